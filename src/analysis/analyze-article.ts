@@ -1,0 +1,17 @@
+import { emptyDraft } from './draft.js';
+import type { ArticleFindings } from './findings.js';
+import { PHASES } from './phases/index.js';
+
+/** Changes whenever the same text may give other findings. */
+export const ANALYSIS_VERSION = '1';
+
+/**
+ * Finds the statements of a text with their speakers, and the entities they are about.
+ * @param text an article's text as stored, paragraphs apart by empty lines; any string is safe
+ * @returns findings whose spans are UTF-16 code units into `text`
+ */
+export function analyzeArticle(text: string): ArticleFindings {
+  const draft = PHASES.reduce((known, phase) => ({ ...known, ...phase(known) }), emptyDraft(text));
+  const { entities, unnamedSources, quotes, affiliations } = draft;
+  return { entities, unnamedSources, quotes, affiliations };
+}

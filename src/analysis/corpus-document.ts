@@ -1,0 +1,80 @@
+import type { TextSpan } from '../domain/text-span.js';
+import { contains, exactWords } from '../domain/text-span.js';
+import type { ArticleFindings, QuoteFinding } from './findings.js';
+
+interface CorpusSpan extends TextSpan {
+  readonly text: string;
+}
+
+function located(text: string, { start, end }: TextSpan): CorpusSpan {
+  return { start, end, text: exactWords(text, { start, end }) };
+}
+
+/** The speaker of a quote: the words there, and who they are resolved to. */
+function corpusSpeaker(text: string, findings: ArticleFindings, { speaker, attribution, pieces }: QuoteFinding) {
+  if (!speaker) return null;
+  const source = speaker.type === 'UNNAMED_SOURCE' ? findings.unnamedSources[speaker.index] : undefined;
+  const entity = speaker.type === 'ENTITY' ? findings.entities[speaker.index] : undefined;
+  const name = source?.name ?? entity?.name ?? '';
+  const mention = attribution?.speakerMention ? located(text, attribution.speakerMention) : null;
+  const nowhere = { start: pieces[0]?.start ?? 0, end: pieces[0]?.start ?? 0, text: name };
+  return {
+    ...(mention ?? nowhere),
+    mention,
+    name,
+    isUnnamed: source !== undefined,
+    anonymityRequested: source?.anonymityRequested ?? false,
+    anonymityReason: source?.anonymityReason
+      ? { ...located(text, source.anonymityReason), category: source.anonymityReason.category }
+      : null,
+  };
+}
+
+/**
+ * Findings in the JSON form that corpora of quotations use: one entry for each piece, pieces of one quote joined by
+ * `group`. Offsets are UTF-16 code units, half open.
+ */
+export function toCorpusDocument(id: string, text: string, findings: ArticleFindings) {
+  const mentions = findings.entities.flatMap(({ name, kind, mentions: spans }) =>
+    spans.map((span) => ({ name, kind, ...span })),
+  );
+  return {
+    id,
+    text,
+    quotes: findings.quotes.flatMap((quote, index) => {
+      const speaker = corpusSpeaker(text, findings, quote);
+      return quote.pieces.map((piece, frag) => ({
+        ...located(text, piece),
+        type: quote.kind.toLowerCase(),
+        isVerbatim: piece.isVerbatim,
+        speaker,
+        cue: quote.attribution?.cue ? located(text, quote.attribution.cue) : null,
+        rule: quote.attribution?.rule ?? null,
+        confidence: quote.attribution?.confidence ?? null,
+        group: `Q${String(index + 1)}`,
+        frag,
+        nfrag: quote.pieces.length,
+        about: mentions
+          .filter((mention) => contains(piece, mention))
+          .sort((a, b) => a.start - b.start)
+          .map(({ name, kind, start, end, isReference }) => ({ name, kind, start, end, isReference })),
+        stances: quote.stances.map(({ target, polarity, confidence }) => ({
+          target: findings.entities[target]?.name ?? '',
+          polarity,
+          confidence,
+        })),
+      }));
+    }),
+    entities: findings.entities.map(({ name, kind, mentions: spans }) => ({
+      name,
+      kind,
+      mentions: spans.filter(({ isReference }) => !isReference).map(({ start, end }) => ({ start, end })),
+    })),
+    affiliations: findings.affiliations.map(({ person, organization, role, ...span }) => ({
+      person: findings.entities[person]?.name ?? '',
+      organization: organization === null ? null : (findings.entities[organization]?.name ?? null),
+      role,
+      ...located(text, span),
+    })),
+  };
+}

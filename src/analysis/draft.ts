@@ -1,0 +1,119 @@
+import type { TextSpan } from '../domain/text-span.js';
+import type { AffiliationFinding, EntityFinding, MentionFinding, QuoteFinding, UnnamedSourceFinding } from './findings.js';
+import type { EntityKind } from '../domain/kinds.js';
+
+/** A word, number or mark. */
+export interface Token extends TextSpan {
+  readonly index: number;
+  readonly text: string;
+  readonly lower: string;
+  /** A universal part-of-speech tag: https://universaldependencies.org/u/pos/ */
+  readonly pos: string;
+  readonly lemma: string;
+}
+
+/** A stretch of tokens `[first, last)` with the characters they cover. */
+export interface TokenRange extends TextSpan {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Words between quotation marks: the span leaves the marks out, `outer` takes them in. */
+export interface QuotedSpan extends TextSpan {
+  readonly outer: TextSpan;
+  /** The index of the quoted span that it carries on over a paragraph break, by a reopened mark. */
+  readonly continues: number | null;
+}
+
+/** A name where it is printed. */
+export interface NameSpan extends TokenRange {
+  readonly kind: EntityKind;
+  /** The words without honorific: 'Kayani' of 'Gen Kayani'. */
+  readonly name: string;
+  /** The honorific printed before it. */
+  readonly honorific: string | null;
+}
+
+/** Words that tell that something was said, and by whom. */
+export interface Cue extends TokenRange {
+  readonly rule: string;
+  /** What it can take, likeliest first. */
+  readonly patterns: readonly CuePattern[];
+  /** The noun phrase that speaks; null for passives without an agent: 'it is believed'. */
+  readonly speaker: TokenRange | null;
+  /** True where the speaker's phrase stands after the cue: 'said Smith'. */
+  readonly isInverted: boolean;
+}
+
+/** What a cue can take: a clause, a clause after its hearer, an infinitive after its hearer, or a noun phrase. */
+export type CuePattern = 'CLAUSE' | 'HEARER' | 'ORDER' | 'TOPIC' | 'SOURCE' | 'RESPONSE';
+
+/** A statement whose speaker is known only by the words that name it there. */
+export interface AttributedQuote {
+  readonly kind: QuoteFinding['kind'];
+  readonly pieces: QuoteFinding['pieces'];
+  readonly cue: TextSpan | null;
+  readonly speaker: TokenRange | null;
+  /** True where nothing names a speaker here: whoever spoke last goes on speaking. */
+  readonly isCarried: boolean;
+  readonly rule: string;
+}
+
+/** All that is known of a text so far. A phase reads it and returns what it adds. */
+export interface Draft {
+  readonly text: string;
+  readonly paragraphs: readonly TextSpan[];
+  readonly tokens: readonly Token[];
+  readonly quotedSpans: readonly QuotedSpan[];
+  /** Never across a paragraph break; never ending inside quotation marks that close in the same paragraph. */
+  readonly sentences: readonly TokenRange[];
+  readonly names: readonly NameSpan[];
+  readonly entities: readonly EntityFinding[];
+  /** The index of the entity of each of `names`. */
+  readonly nameEntities: readonly number[];
+  readonly cues: readonly Cue[];
+  readonly attributedQuotes: readonly AttributedQuote[];
+  readonly quotes: readonly QuoteFinding[];
+  readonly unnamedSources: readonly UnnamedSourceFinding[];
+  /** The words that each of `unnamedSources` is meant by. */
+  readonly sourceMentions: readonly (readonly TokenRange[])[];
+  readonly references: readonly (MentionFinding & { readonly entity: number })[];
+  readonly affiliations: readonly AffiliationFinding[];
+}
+
+export function emptyDraft(text: string): Draft {
+  return {
+    text,
+    paragraphs: [],
+    tokens: [],
+    quotedSpans: [],
+    sentences: [],
+    names: [],
+    entities: [],
+    nameEntities: [],
+    cues: [],
+    attributedQuotes: [],
+    quotes: [],
+    unnamedSources: [],
+    sourceMentions: [],
+    references: [],
+    affiliations: [],
+  };
+}
+
+/** The tokens `[first, last)` as a range; null where there is none. */
+export function tokenRange(tokens: readonly Token[], first: number, last: number): TokenRange | null {
+  const [start, end] = [tokens[first], tokens[last - 1]];
+  return start && end && first < last ? { first, last, start: start.start, end: end.end } : null;
+}
+
+/** The index of the first token that ends after an offset. */
+export function tokenAt(tokens: readonly Token[], offset: number): number {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((tokens[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

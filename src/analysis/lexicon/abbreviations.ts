@@ -1,0 +1,8 @@
+/**
+ * Abbreviations whose full stop does not end a sentence, lower case, without the stop.
+ * Origin: titles, ranks, months and company forms in The Associated Press' and The Guardian's published style guides.
+ */
+export const ABBREVIATIONS: ReadonlySet<string> = new Set(
+  `mr mrs ms dr prof rev hon sr jr st gen lt col maj capt cmdr sgt adm sen rep gov pres amb insp supt
+   jan feb mar apr jun jul aug sept sep oct nov dec no vs etc inc co corp ltd dept est approx fig vol pp`.split(/\s+/),
+);

@@ -1,0 +1,32 @@
+/**
+ * Nouns that stand for what somebody said: "was the blunt response of X", "in the words of X".
+ * Origin: the nouns of Levin's verbs of communication and Merriam-Webster's synonyms of "statement".
+ */
+export const RESPONSE_NOUNS: ReadonlySet<string> = new Set(
+  `response reply answer verdict reaction comment remark assessment conclusion view message warning advice retort
+   rejoinder opinion description words word summary`.split(/\s+/),
+);
+
+/** Prepositions of several words that name a source before a noun phrase. */
+export const SOURCE_PREPOSITIONS: readonly (readonly string[])[] = [
+  ['according', 'to'],
+  ['in', 'the', 'words', 'of'],
+  ['in', 'the', 'view', 'of'],
+  ['in', 'the', 'opinion', 'of'],
+];
+
+/** Nouns of occasions: "said in a statement", "told reporters at a briefing" name no speaker. */
+export const OCCASION_NOUNS: ReadonlySet<string> = new Set(
+  `statement interview email e-mail letter tweet post briefing conference speech telephone phone press news message
+   report memo memorandum release hearing rally debate address remarks`.split(/\s+/),
+);
+
+/** Words that begin a clause that was said. */
+export const COMPLEMENTIZERS: ReadonlySet<string> = new Set(['that', 'whether', 'if', 'how', 'why', 'what', 'when', 'where', 'who']);
+
+export const WEEKDAYS_AND_MONTHS: ReadonlySet<string> = new Set(
+  `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+   september october november december today yesterday tomorrow tonight earlier later recently`.split(/\s+/),
+);
+
+export const RELATIVE_PRONOUNS: ReadonlySet<string> = new Set(['who', 'which', 'that', 'whom']);

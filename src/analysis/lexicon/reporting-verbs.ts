@@ -1,0 +1,72 @@
+import type { CuePattern } from '../draft.js';
+
+/**
+ * Verbs that report speech, by what they take.
+ * Origin: the classes "say", "tell", "talk", "inquire" and "judgment" of B. Levin, English Verb Classes and
+ * Alternations (1993), and the reporting verbs of D. Biber et al., Longman Grammar of Spoken and Written English.
+ */
+export interface ReportingVerb {
+  readonly lemma: string;
+  /** Every inflected form, lower case. */
+  readonly forms: readonly string[];
+  readonly patterns: readonly CuePattern[];
+}
+
+/** "X said (that) …", "…, X said". */
+const CLAUSE = `say add note claim argue announce suggest tweet report explain acknowledge declare conclude recall
+  respond reply write state promise propose insist predict reveal pledge vow confirm admit post indicate deny complain
+  assert concede mention reiterate lament stress remark emphasise emphasize repeat joke contend allege observe maintain
+  caution quip boast testify estimate recount muse opine counter retort shout yell chant cry whisper murmur mutter
+  continue comment proclaim warn tell ask agree affirm answer exclaim protest scream sigh snap blog email reason
+  recommend rule swear signal stipulate hint guess venture volunteer charge describe demand plead
+  advise speculate grumble scoff`;
+
+/** "X told Y (that) …". */
+const HEARER = 'tell inform remind warn assure notify advise promise text email convince';
+
+/** "X urged Y to …". */
+const ORDER = 'ask urge tell order encourage invite instruct advise beg request implore warn remind challenge';
+
+/** "X questioned …", "X criticised …": what follows is what the speech is about. */
+const TOPIC = `question criticise criticize condemn denounce reject dismiss blast mock slam praise attack welcome
+  cite propose demand announce describe call accuse defend express discuss outline hail lambast ridicule deplore
+  challenge dispute decry deny`;
+
+/** Verbs whose past forms, or other forms, are not made by rule. */
+const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
+  say: ['said'],
+  tell: ['told'],
+  write: ['wrote', 'written'],
+  swear: ['swore', 'sworn'],
+  admit: ['admitted', 'admitting'],
+  beg: ['begged', 'begging'],
+  blog: ['blogged', 'blogging'],
+  blast: ['blasted'],
+  quip: ['quipped', 'quipping'],
+  slam: ['slammed', 'slamming'],
+};
+
+/** The forms that English makes by rule, and those that it does not. */
+function inflect(lemma: string): string[] {
+  const irregular = IRREGULAR[lemma] ?? [];
+  const stem = lemma.endsWith('e') ? lemma.slice(0, -1) : lemma;
+  const hasConsonantY = /[^aeiou]y$/.test(lemma);
+  const third = hasConsonantY ? `${lemma.slice(0, -1)}ies` : `${lemma}${/(s|sh|ch|x)$/.test(lemma) ? 'es' : 's'}`;
+  const past = hasConsonantY ? `${lemma.slice(0, -1)}ied` : `${stem}ed`;
+  return [lemma, third, ...(irregular.length > 0 ? irregular : [past]), `${stem}ing`];
+}
+
+function words(list: string): string[] {
+  return list.split(/\s+/);
+}
+
+function collect(): ReportingVerb[] {
+  const patterns = new Map<string, CuePattern[]>();
+  const classes = { HEARER, ORDER, CLAUSE, TOPIC } as const;
+  for (const pattern of ['HEARER', 'ORDER', 'CLAUSE', 'TOPIC'] as const) {
+    for (const lemma of words(classes[pattern])) patterns.set(lemma, [...(patterns.get(lemma) ?? []), pattern]);
+  }
+  return [...patterns].map(([lemma, taken]) => ({ lemma, forms: inflect(lemma), patterns: taken }));
+}
+
+export const REPORTING_VERBS: readonly ReportingVerb[] = collect();

@@ -1,0 +1,87 @@
+import { tokenRange, type Token, type TokenRange } from './draft.js';
+import { OCCASION_NOUNS, WEEKDAYS_AND_MONTHS } from './lexicon/reporting-phrases.js';
+
+const NOMINAL = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'PRON', 'SYM']);
+const HEADS = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ']);
+const ATTACHING = new Set(['of', 'for', 'from', 'at', 'with', 'in', 'to', 'on', 'close', 'near']);
+const SUBJECT_PRONOUNS = new Set(['he', 'she', 'it', 'they', 'i', 'we', 'you', 'who', 'which']);
+
+function isPossessive({ lower }: Token): boolean {
+  return lower === '’s' || lower === "'s" || lower === '’' || lower === "'";
+}
+
+function isTime({ lower }: Token): boolean {
+  return WEEKDAYS_AND_MONTHS.has(lower);
+}
+
+/** True where a token can stand inside a noun phrase, between its first word and its last. */
+function isInside(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  if (!token) return false;
+  if (NOMINAL.has(token.pos)) return !isTime(token) || token.pos === 'PROPN';
+  if (isPossessive(token)) return token.start === tokens[index - 1]?.end;
+  if (token.text === '-' || token.text === '/' || token.text === '&') return true;
+  if (token.lower === 'and' || token.lower === 'or') return NOMINAL.has(tokens[index + 1]?.pos ?? '');
+  return token.pos === 'ADP' && ATTACHING.has(token.lower);
+}
+
+/** The head of a noun phrase: the last noun before its first preposition, relative clause or comma. */
+export function headIndex(tokens: readonly Token[], { first, last }: TokenRange): number {
+  let head = first;
+  for (let i = first; i < last; i++) {
+    const token = tokens[i];
+    if (!token || (token.pos === 'ADP' && i > first) || token.text === ',' || token.text === '(') break;
+    if (HEADS.has(token.pos) && !isPossessive(token)) head = i;
+  }
+  return head;
+}
+
+/** The base noun phrase that begins at a token, with the prepositional phrases that belong to it. */
+export function nounPhraseFrom(tokens: readonly Token[], first: number, limit: number): TokenRange | null {
+  let end = first;
+  const opening = tokens[first];
+  if (opening && SUBJECT_PRONOUNS.has(opening.lower)) return tokenRange(tokens, first, first + 1);
+  if (opening && !NOMINAL.has(opening.pos) && opening.lower !== 'neither') return null;
+  for (let i = first; i < limit && isInside(tokens, i); i++) {
+    const token = tokens[i];
+    if (token?.pos === 'ADP') {
+      const next = tokens.slice(i + 1, i + 4);
+      const isOccasion = next.some((word) => OCCASION_NOUNS.has(word.lower) || isTime(word));
+      const isBeneath = token.lower === 'of' || token.lower === 'for' || token.lower === 'from';
+      if ((isOccasion && !isBeneath) || !NOMINAL.has(next[0]?.pos ?? '')) break;
+      continue;
+    }
+    if (token && isTime(token)) break;
+    if (token && (HEADS.has(token.pos) || isPossessive(token))) end = i + 1;
+  }
+  return tokenRange(tokens, first, end);
+}
+
+/** The noun phrase that ends just before a token: the subject of a verb there. Nothing before `floor` is looked at. */
+export function nounPhraseBefore(tokens: readonly Token[], last: number, floor: number): TokenRange | null {
+  const pronoun = tokens[last - 1];
+  if (pronoun && last > floor && SUBJECT_PRONOUNS.has(pronoun.lower)) return tokenRange(tokens, last - 1, last);
+  let first = last;
+  while (first > floor && isInside(tokens, first - 1) && !SUBJECT_PRONOUNS.has(tokens[first - 1]?.lower ?? '')) first--;
+  // What hangs before the phrase is not part of it: 'On Tuesday', 'and', 'in the end'.
+  while (first < last) {
+    const token = tokens[first];
+    if (!token) break;
+    if (token.pos === 'ADP' && token.lower !== 'neither') first = afterPrepositionalPhrase(tokens, first, last);
+    else if (token.pos === 'CCONJ' || isTime(token) || isPossessive(token) || token.text === '-' || token.text === '/') first++;
+    else break;
+  }
+  const head = tokens[last - 1];
+  return head && HEADS.has(head.pos) ? tokenRange(tokens, first, last) : null;
+}
+
+/** Where a leading preposition's phrase ends: before the last name, if one follows; else nothing of it can be told. */
+function afterPrepositionalPhrase(tokens: readonly Token[], first: number, last: number): number {
+  let name = last;
+  while (name > first + 1 && tokens[name - 1]?.pos === 'PROPN' && !isTime(tokens[name - 1] as Token)) name--;
+  if (name < last && name > first + 1) return name;
+  for (let i = first + 2; i < last; i++) {
+    if (tokens[i]?.pos === 'DET' && tokens[i - 1]?.pos !== 'ADP') return i;
+  }
+  return first + 1;
+}

@@ -1,0 +1,89 @@
+import { EntityKind } from '../../domain/kinds.js';
+import { nameKey } from '../../domain/name-key.js';
+import type { Draft, NameSpan } from '../draft.js';
+import type { EntityFinding } from '../findings.js';
+
+interface Group {
+  kind: EntityKind;
+  readonly names: Map<string, string>;
+  fullest: string;
+  readonly spans: NameSpan[];
+}
+
+function wordsOf(name: string): string[] {
+  return nameKey(name).split(' ');
+}
+
+function initials(name: string): string {
+  return (name.match(/\p{Lu}/gu) ?? []).join('').toLowerCase();
+}
+
+/** Gathers the names of one text into entities, in the order of reading. */
+class Gatherer {
+  readonly groups: Group[] = [];
+  private readonly byKey = new Map<string, Group>();
+  /** The latest person of each surname. */
+  private readonly bySurname = new Map<string, Group>();
+
+  add(span: NameSpan): void {
+    const key = nameKey(span.name);
+    const group = this.byKey.get(key) ?? this.shortForm(span, key) ?? this.acronym(span, key) ?? this.create(span);
+    group.spans.push(span);
+    group.names.set(key, group.names.get(key) ?? span.name);
+    if (!this.byKey.has(key)) this.byKey.set(key, group);
+    if (group.kind === EntityKind.PERSON && wordsOf(group.fullest).length > 1) {
+      this.bySurname.set(wordsOf(group.fullest).at(-1) ?? key, group);
+    }
+  }
+
+  private create(span: NameSpan): Group {
+    const group: Group = { kind: span.kind, names: new Map(), fullest: span.name, spans: [] };
+    this.groups.push(group);
+    return group;
+  }
+
+  /** 'Mohmand' after 'Rustam Shah Mohmand': the latest person of the surname. Two given names are two persons. */
+  private shortForm(span: NameSpan, key: string): Group | undefined {
+    const words = key.split(' ');
+    const surname = words.at(-1) ?? key;
+    const candidate = this.bySurname.get(surname);
+    if (span.kind === EntityKind.ORGANIZATION || !candidate) return undefined;
+    const full = wordsOf(candidate.fullest);
+    return words.every((word) => full.includes(word)) ? candidate : undefined;
+  }
+
+  /** 'FPA' after 'Fishing Ports Authority'. */
+  private acronym(span: NameSpan, key: string): Group | undefined {
+    if (!/^\p{Lu}{2,}$/u.test(span.name)) return undefined;
+    return this.groups.find(({ fullest, kind }) => kind !== EntityKind.PERSON && fullest.includes(' ') && initials(fullest) === key);
+  }
+}
+
+/** Surnames whose full name comes later join it, if there is but one. */
+function joinLateFullNames(groups: Group[]): Group[] {
+  const full = groups.filter(({ kind, fullest }) => kind === EntityKind.PERSON && fullest.includes(' '));
+  const joined = new Set<Group>();
+  for (const group of groups) {
+    if (group.kind !== EntityKind.PERSON || group.fullest.includes(' ')) continue;
+    const [only, ...others] = full.filter(({ fullest }) => wordsOf(fullest).at(-1) === nameKey(group.fullest));
+    if (!only || others.length > 0) continue;
+    only.spans.push(...group.spans);
+    only.names.set(nameKey(group.fullest), group.fullest);
+    joined.add(group);
+  }
+  return groups.filter((group) => !joined.has(group));
+}
+
+/** Gathers the names into entities: full names with their short forms, organizations with their acronyms. */
+export function groupNames({ names }: Draft): Pick<Draft, 'entities' | 'nameEntities'> {
+  const gatherer = new Gatherer();
+  for (const span of names) gatherer.add(span);
+  const groups = joinLateFullNames(gatherer.groups);
+  const entityOf = new Map<NameSpan, number>();
+  const entities = groups.map(({ kind, fullest, names: printed, spans }, index): EntityFinding => {
+    for (const span of spans) entityOf.set(span, index);
+    const mentions = [...spans].sort((a, b) => a.start - b.start).map(({ start, end }) => ({ start, end, isReference: false }));
+    return { kind, name: fullest, aliases: [...printed.values()].filter((name) => name !== fullest), mentions };
+  });
+  return { entities, nameEntities: names.map((span) => entityOf.get(span) ?? -1) };
+}

@@ -1,0 +1,28 @@
+import type { Draft } from '../draft.js';
+import { findCues } from './find-cues.js';
+import { findNames } from './find-names.js';
+import { findQuotations } from './find-quotations.js';
+import { findReportedSpeech } from './find-reported-speech.js';
+import { groupNames } from './group-names.js';
+import { pairQuotationMarks } from './pair-quotation-marks.js';
+import { resolveSpeakers } from './resolve-speakers.js';
+import { segmentParagraphs } from './segment-paragraphs.js';
+import { segmentSentences } from './segment-sentences.js';
+import { tagTokens } from './tag-tokens.js';
+
+/** Reads what is known of a text and returns what it adds. */
+export type Phase = (draft: Draft) => Partial<Draft>;
+
+/** The analysis, step by step. */
+export const PHASES: readonly Phase[] = [
+  segmentParagraphs,
+  tagTokens,
+  pairQuotationMarks,
+  segmentSentences,
+  findNames,
+  groupNames,
+  findCues,
+  findQuotations,
+  findReportedSpeech,
+  resolveSpeakers,
+];

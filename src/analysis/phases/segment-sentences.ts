@@ -1,0 +1,79 @@
+import { tokenAt, tokenRange, type Draft, type Token, type TokenRange } from '../draft.js';
+import { ABBREVIATIONS } from '../lexicon/abbreviations.js';
+
+const TERMINATORS = new Set(['.', '!', '?', '…', '...', '?!', '!!', '??']);
+const CLOSERS = new Set(['”', '"', "''", '’', "'", '»', ')', ']']);
+
+/** Whether a sentence can end with this token, looking at what it is and what comes next. */
+function endsSentence(tokens: readonly Token[], index: number, last: number): boolean {
+  const token = tokens[index];
+  const next = tokens[index + 1];
+  if (!token || !next || index + 1 >= last) return true;
+  if (!TERMINATORS.has(token.text) || token.end === next.start) return false;
+  const before = tokens[index - 1];
+  if (token.text === '.' && before && (ABBREVIATIONS.has(before.lower) || /^\p{Lu}$/u.test(before.text))) return false;
+  return !/^\p{Ll}/u.test(next.text);
+}
+
+/** Where a closing mark follows the full stop, the sentence ends after the mark, and what follows may still belong. */
+function afterClosers(tokens: readonly Token[], index: number, last: number): number {
+  let end = index + 1;
+  while (end < last && CLOSERS.has(tokens[end]?.text ?? '') && tokens[end]?.start === tokens[end - 1]?.end) end++;
+  return end;
+}
+
+/**
+ * Splits the paragraphs into sentences. What stands in quotation marks is never split, and a quotation that ends
+ * with a full stop belongs to the words that follow it in the same breath: '"Is it over?" Smith asked.'
+ */
+export function segmentSentences({ paragraphs, tokens, quotedSpans }: Draft): Pick<Draft, 'sentences'> {
+  const sentences: TokenRange[] = [];
+  const quotedUntil = new Map(quotedSpans.map(({ start, end }) => [tokenAt(tokens, start), tokenAt(tokens, end)]));
+  for (const { start, end } of paragraphs) {
+    const last = tokenAt(tokens, end);
+    let first = tokenAt(tokens, start);
+    for (let i = first; i < last; ) {
+      const quoteEnd = quotedUntil.get(i);
+      if (quoteEnd !== undefined && quoteEnd > i) {
+        i = quoteEnd;
+        const closing = tokens[i];
+        const inner = tokens[i - 1];
+        const next = tokens[i + 1];
+        const isOver = inner && TERMINATORS.has(inner.text) && closing && i + 1 < last && next;
+        if (isOver && startsSentence(tokens, i + 1, inner.text, last)) {
+          push(sentences, tokens, first, i + 1);
+          first = i + 1;
+        }
+        i = Math.max(i, quoteEnd);
+        if (quotedUntil.has(i)) continue;
+        i++;
+        continue;
+      }
+      if (endsSentence(tokens, i, last)) {
+        const stop = Math.min(afterClosers(tokens, i, last), last);
+        push(sentences, tokens, first, stop);
+        first = stop;
+        i = stop;
+      } else i++;
+    }
+    if (first < last) push(sentences, tokens, first, last);
+  }
+  return { sentences };
+}
+
+function push(sentences: TokenRange[], tokens: readonly Token[], first: number, last: number): void {
+  const range = tokenRange(tokens, first, last);
+  if (range) sentences.push(range);
+}
+
+/** How far after a question or an exclamation its speaker can be named: '"Is it over?" the minister asked.' */
+const ATTRIBUTION_WINDOW = 8;
+
+function startsSentence(tokens: readonly Token[], index: number, terminator: string, last: number): boolean {
+  const token = tokens[index];
+  if (!token || /^[\p{Ll},;–—-]/u.test(token.text)) return false;
+  if (terminator === '.') return true;
+  const window = tokens.slice(index, Math.min(index + ATTRIBUTION_WINDOW, last));
+  const stop = window.findIndex(({ text }) => TERMINATORS.has(text) || text === ',');
+  return !window.slice(0, stop < 0 ? window.length : stop).some(({ pos }) => pos === 'VERB');
+}

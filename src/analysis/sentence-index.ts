@@ -1,0 +1,33 @@
+import type { Cue, TokenRange } from './draft.js';
+
+/** Finds the sentence of a token. */
+export class SentenceIndex {
+  private readonly starts: readonly number[];
+
+  constructor(private readonly sentences: readonly TokenRange[]) {
+    this.starts = sentences.map(({ first }) => first);
+  }
+
+  at(token: number): TokenRange | undefined {
+    let [low, high] = [0, this.starts.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.starts[middle] ?? 0) <= token) low = middle + 1;
+      else high = middle;
+    }
+    return this.sentences[low - 1];
+  }
+}
+
+/** The cues of each sentence that has any, both in reading order. */
+export function cuesBySentence(cues: readonly Cue[], sentences: SentenceIndex): Map<TokenRange, Cue[]> {
+  const bySentence = new Map<TokenRange, Cue[]>();
+  for (const cue of cues) {
+    const sentence = sentences.at(cue.first);
+    if (!sentence) continue;
+    const others = bySentence.get(sentence);
+    if (others) others.push(cue);
+    else bySentence.set(sentence, [cue]);
+  }
+  return bySentence;
+}

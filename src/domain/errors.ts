@@ -1,0 +1,29 @@
+/** Every code a user of Verbatim can meet, on the command line and in `extensions.code` alike. */
+export type ErrorCode =
+  | 'BAD_USER_INPUT'
+  | 'CONFIGURATION_INVALID'
+  | 'DATABASE_UNREACHABLE'
+  | 'DATABASE_TOO_OLD'
+  | 'PORT_TAKEN'
+  | 'PAGE_UNREADABLE'
+  | 'OUTLET_UNKNOWN'
+  | 'ID_COLLISION';
+
+/**
+ * An error whose sentence may be shown to anybody. Private detail travels in `cause`, to the log only.
+ * `path` names the argument or setting at fault, outermost first.
+ */
+export class VerbatimError extends Error {
+  override readonly name = 'VerbatimError';
+
+  constructor(
+    readonly code: ErrorCode,
+    sentence: string,
+    options: { cause?: unknown; path?: readonly string[] } = {},
+  ) {
+    super(sentence, { cause: options.cause });
+    this.path = options.path ?? [];
+  }
+
+  readonly path: readonly string[];
+}

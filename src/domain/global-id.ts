@@ -1,0 +1,65 @@
+import { VerbatimError } from './errors.js';
+
+/** The names of the types that `Query.node` can fetch again. */
+export const NODE_TYPES = [
+  'Article',
+  'Comment',
+  'CommentThread',
+  'Organization',
+  'Outlet',
+  'Person',
+  'Place',
+  'Quote',
+  'UnnamedSource',
+] as const;
+
+export type NodeType = (typeof NODE_TYPES)[number];
+
+/** A row's key: one id for what stands alone, article and local id for what belongs to an article. */
+export interface NodeKey {
+  readonly type: NodeType;
+  readonly id: string;
+  readonly localId: number | null;
+}
+
+const PATTERN = /^([A-Z][A-Za-z]+):(\d{1,19})(?::(\d{1,10}))?$/;
+const INSIDE_AN_ARTICLE: ReadonlySet<NodeType> = new Set([
+  'Comment',
+  'CommentThread',
+  'Quote',
+  'UnnamedSource',
+]);
+const MAX_ID = (1n << 63n) - 1n;
+const MAX_LOCAL_ID = 0x7fffffff;
+
+/** The opaque id that clients see. */
+export function encodeGlobalId(type: NodeType, id: string, localId?: number): string {
+  const key = localId === undefined ? `${type}:${id}` : `${type}:${id}:${String(localId)}`;
+  return Buffer.from(key, 'utf8').toString('base64url');
+}
+
+/** @returns the key an id stands for, or null for an id that this server never gave out */
+export function decodeGlobalId(globalId: string): NodeKey | null {
+  const key = Buffer.from(globalId, 'base64url').toString('utf8');
+  const match = PATTERN.exec(key);
+  const type = NODE_TYPES.find((known) => known === match?.[1]);
+  const id = match?.[2];
+  if (!type || id === undefined || BigInt(id) > MAX_ID) return null;
+  const localId = match?.[3] === undefined ? null : Number(match[3]);
+  if ((localId !== null) !== INSIDE_AN_ARTICLE.has(type) || (localId ?? 0) > MAX_LOCAL_ID) return null;
+  return encodeGlobalId(type, id, localId ?? undefined) === globalId ? { type, id, localId } : null;
+}
+
+/**
+ * The row id behind a global id that must be of one of the given types.
+ * @throws VerbatimError BAD_USER_INPUT where it is of another type or no id at all
+ */
+export function requireId(globalId: string, types: readonly NodeType[], argument: string): string {
+  const key = decodeGlobalId(globalId);
+  if (!key || !types.includes(key.type)) {
+    throw new VerbatimError('BAD_USER_INPUT', `'${argument}' must be the id of ${types.join(' or ')}.`, {
+      path: [argument],
+    });
+  }
+  return key.id;
+}

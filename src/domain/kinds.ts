@@ -1,0 +1,36 @@
+/** How much of a quote stands in quotation marks: all of it, none of it, or some of it. */
+export enum QuoteKind {
+  DIRECT = 'DIRECT',
+  INDIRECT = 'INDIRECT',
+  MIXED = 'MIXED',
+}
+
+/** What an entity is. */
+export enum EntityKind {
+  PERSON = 'PERSON',
+  ORGANIZATION = 'ORGANIZATION',
+  PLACE = 'PLACE',
+}
+
+/** How a statement stands to an entity that it is about. */
+export enum Polarity {
+  POSITIVE = 'POSITIVE',
+  NEUTRAL = 'NEUTRAL',
+  NEGATIVE = 'NEGATIVE',
+}
+
+/** Why a source stays unnamed, in the article's own terms, sorted. */
+export enum AnonymityReasonCategory {
+  NOT_AUTHORIZED = 'NOT_AUTHORIZED',
+  SENSITIVITY = 'SENSITIVITY',
+  FEAR_OF_REPRISAL = 'FEAR_OF_REPRISAL',
+  PRIVATE_MATTER = 'PRIVATE_MATTER',
+  OTHER = 'OTHER',
+}
+
+/** Where a comment stands in moderation. */
+export enum CommentStatus {
+  PUBLISHED = 'PUBLISHED',
+  PENDING = 'PENDING',
+  REJECTED = 'REJECTED',
+}

@@ -1,0 +1,21 @@
+import { Column, Entity as Table, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Entity } from './entity.js';
+
+/** One name that an entity is printed under; its first name is one of them. */
+@Table('alias')
+@Index('alias_by_key', ['key', 'entityId'])
+export class Alias {
+  @PrimaryColumn({ name: 'entity_id', type: 'bigint', primaryKeyConstraintName: 'alias_pkey' })
+  entityId!: string;
+
+  @PrimaryColumn({ name: 'name', type: 'text', primaryKeyConstraintName: 'alias_pkey' })
+  name!: string;
+
+  /** `nameKey(name)`: what names are looked up by. */
+  @Column({ name: 'key', type: 'text' })
+  key!: string;
+
+  @ManyToOne(() => Entity, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'entity_id', foreignKeyConstraintName: 'alias_entity_fkey' })
+  readonly entity?: Entity;
+}

@@ -1,0 +1,63 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { Check, ChildEntity, Column, Index, JoinColumn, ManyToOne } from 'typeorm';
+import { encodeGlobalId } from '../domain/global-id.js';
+import { CommentStatus } from '../domain/kinds.js';
+import { CommentThread } from './comment-thread.js';
+import { Node } from './node.js';
+import { Statement } from './statement.js';
+
+/** A reader's statement under an article. A root comment has the id of its thread. */
+@ChildEntity('COMMENT')
+@Index('comment_by_thread', ['articleId', 'threadId', 'position', 'id'], { where: `type = 'COMMENT'` })
+@Index('comment_by_parent', ['articleId', 'parentId', 'position', 'id'], { where: 'parent_id is not null' })
+@Check('comment_status_check', `status in ('PUBLISHED', 'PENDING', 'REJECTED')`)
+@Check(
+  'comment_parent_check',
+  `type <> 'COMMENT' or (parent_id is null) = (depth = 0) and (parent_id is null) = (thread_id = id)`,
+)
+@ObjectType({ implements: [Node, Statement], description: "A reader's statement under an article." })
+export class Comment extends Statement {
+  @Field(() => String, { description: 'The name the reader wrote under.' })
+  @Column({ name: 'author', type: 'text' })
+  author!: string;
+
+  @Column({ name: 'thread_id', type: 'integer' })
+  threadId!: number;
+
+  @Column({ name: 'parent_id', type: 'integer', nullable: true })
+  parentId!: number | null;
+
+  @Field(() => Int, { description: '0 for the root of a thread, 1 for a reply to it, and so on.' })
+  @Column({ name: 'depth', type: 'integer' })
+  depth!: number;
+
+  @Field(() => CommentStatus, { description: 'Where it stands in moderation.' })
+  @Column({ name: 'status', type: 'text' })
+  status!: CommentStatus;
+
+  @ManyToOne(() => CommentThread)
+  @JoinColumn([
+    {
+      name: 'article_id',
+      referencedColumnName: 'articleId',
+      foreignKeyConstraintName: 'comment_thread_fkey',
+    },
+    { name: 'thread_id', referencedColumnName: 'id', foreignKeyConstraintName: 'comment_thread_fkey' },
+  ])
+  readonly thread?: CommentThread;
+
+  @ManyToOne(() => Statement)
+  @JoinColumn([
+    {
+      name: 'article_id',
+      referencedColumnName: 'articleId',
+      foreignKeyConstraintName: 'comment_parent_fkey',
+    },
+    { name: 'parent_id', referencedColumnName: 'id', foreignKeyConstraintName: 'comment_parent_fkey' },
+  ])
+  readonly parent?: Statement | null;
+
+  get globalId(): string {
+    return encodeGlobalId('Comment', this.articleId, this.id);
+  }
+}

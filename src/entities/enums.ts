@@ -1,0 +1,44 @@
+import { registerEnumType } from 'type-graphql';
+import { AnonymityReasonCategory, CommentStatus, Polarity, QuoteKind } from '../domain/kinds.js';
+
+registerEnumType(QuoteKind, {
+  name: 'QuoteKind',
+  description: 'How much of a quote stands in quotation marks.',
+  valuesConfig: {
+    DIRECT: { description: 'All of it.' },
+    INDIRECT: { description: "None of it: 'he said that …'." },
+    MIXED: { description: "Some of it: he said they would pay 'a heavy price'." },
+  },
+});
+
+registerEnumType(Polarity, {
+  name: 'Polarity',
+  description: 'How a statement stands to what it is about.',
+  valuesConfig: {
+    POSITIVE: { description: 'It speaks for it.' },
+    NEUTRAL: { description: 'It takes no side.' },
+    NEGATIVE: { description: 'It speaks against it.' },
+  },
+});
+
+registerEnumType(AnonymityReasonCategory, {
+  name: 'AnonymityReasonCategory',
+  description: 'What sort of reason an article states for keeping a source unnamed.',
+  valuesConfig: {
+    NOT_AUTHORIZED: { description: "'not authorised to speak to the press'" },
+    SENSITIVITY: { description: "'due to the sensitivity of the issue'" },
+    FEAR_OF_REPRISAL: { description: "'for fear of losing her job'" },
+    PRIVATE_MATTER: { description: "'to discuss private deliberations'" },
+    OTHER: { description: 'A stated reason of any other sort.' },
+  },
+});
+
+registerEnumType(CommentStatus, {
+  name: 'CommentStatus',
+  description: 'Where a comment stands in moderation.',
+  valuesConfig: {
+    PUBLISHED: { description: 'Everybody sees it.' },
+    PENDING: { description: 'It waits for a moderator.' },
+    REJECTED: { description: 'A moderator turned it down.' },
+  },
+});

@@ -1,0 +1,43 @@
+import './enums.js';
+import { About } from './about.js';
+import { Affiliation } from './affiliation.js';
+import { Alias } from './alias.js';
+import { Article } from './article.js';
+import { AttributionAlternative } from './attribution-alternative.js';
+import { Byline } from './byline.js';
+import { CommentThread } from './comment-thread.js';
+import { Comment } from './comment.js';
+import { Entity } from './entity.js';
+import { Mention } from './mention.js';
+import { Organization } from './organization.js';
+import { Outlet } from './outlet.js';
+import { Person } from './person.js';
+import { Place } from './place.js';
+import { QuotePiece } from './quote-piece.js';
+import { Quote } from './quote.js';
+import { Stance } from './stance.js';
+import { Statement } from './statement.js';
+import { UnnamedSource } from './unnamed-source.js';
+
+/** Every class that is a table, or shares one. */
+export const TABLES = [
+  About,
+  Affiliation,
+  Alias,
+  Article,
+  AttributionAlternative,
+  Byline,
+  Comment,
+  CommentThread,
+  Entity,
+  Mention,
+  Organization,
+  Outlet,
+  Person,
+  Place,
+  Quote,
+  QuotePiece,
+  Stance,
+  Statement,
+  UnnamedSource,
+];

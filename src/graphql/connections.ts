@@ -1,0 +1,20 @@
+import { Article } from '../entities/article.js';
+import { CommentThread } from '../entities/comment-thread.js';
+import { Comment } from '../entities/comment.js';
+import { Mention } from '../entities/mention.js';
+import { Outlet } from '../entities/outlet.js';
+import { Quote } from '../entities/quote.js';
+import { Statement } from '../entities/statement.js';
+import { connectionTypes } from './connection.js';
+
+export const ArticleConnection = connectionTypes<Article>('Article', 'articles', () => Article);
+export const CommentConnection = connectionTypes<Comment>('Comment', 'comments', () => Comment);
+export const CommentThreadConnection = connectionTypes<CommentThread>(
+  'CommentThread',
+  'threads',
+  () => CommentThread,
+);
+export const MentionConnection = connectionTypes<Mention>('Mention', 'mentions', () => Mention);
+export const OutletConnection = connectionTypes<Outlet>('Outlet', 'outlets', () => Outlet);
+export const QuoteConnection = connectionTypes<Quote>('Quote', 'quotes', () => Quote);
+export const StatementConnection = connectionTypes<Statement>('Statement', 'statements', () => Statement);

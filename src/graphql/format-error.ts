@@ -1,0 +1,48 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { GraphQLFormattedError } from 'graphql';
+import { ArgumentValidationError } from 'type-graphql';
+import type { ValidationError } from 'class-validator';
+import { VerbatimError } from '../domain/errors.js';
+
+/** The first broken rule, with the argument it stands in, outermost first. */
+function firstViolation(errors: readonly ValidationError[]): { path: string[]; sentence: string } {
+  const [error] = errors;
+  if (!error) return { path: [], sentence: 'An argument is not valid.' };
+  if (error.children?.length) {
+    const inner = firstViolation(error.children);
+    return { path: [error.property, ...inner.path], sentence: inner.sentence };
+  }
+  const [rule] = Object.values(error.constraints ?? {});
+  return { path: [error.property], sentence: `${rule ?? 'An argument is not valid'}.` };
+}
+
+/**
+ * What a client is told of an error: a code, a sentence, and the argument at fault; never a stack, SQL or input.
+ * @param report is told the errors that are nobody's fault but ours
+ */
+export function formatError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  report: (error: unknown) => void = () => undefined,
+): GraphQLFormattedError {
+  const cause = unwrapResolverError(error);
+  const { locations, path } = formatted;
+  const place = { ...(locations && { locations }), ...(path && { path }) };
+  if (cause instanceof VerbatimError) {
+    if (cause.code !== 'BAD_USER_INPUT') report(cause);
+    const argument = cause.path.length > 0 ? { argument: cause.path } : {};
+    return { message: cause.message, ...place, extensions: { code: cause.code, ...argument } };
+  }
+  if (cause instanceof ArgumentValidationError) {
+    const violation = firstViolation(cause.extensions.validationErrors);
+    const extensions = { code: 'BAD_USER_INPUT', argument: violation.path };
+    return { message: violation.sentence, ...place, extensions };
+  }
+  if (formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR') return formatted;
+  report(cause);
+  return {
+    message: 'Something went wrong on our side.',
+    ...place,
+    extensions: { code: 'INTERNAL_SERVER_ERROR' },
+  };
+}

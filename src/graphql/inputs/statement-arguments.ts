@@ -1,0 +1,40 @@
+import { IsEnum, IsOptional, ValidateNested } from 'class-validator';
+import { ArgsType, Field, InputType, registerEnumType } from 'type-graphql';
+import { ConnectionArguments } from './connection-arguments.js';
+import { OrderDirection } from './order-direction.js';
+
+export enum StatementOrderField {
+  SAID_AT = 'SAID_AT',
+  POSITION = 'POSITION',
+}
+
+registerEnumType(StatementOrderField, {
+  name: 'StatementOrderField',
+  description: 'What statements are ordered by; ties are broken by id.',
+  valuesConfig: {
+    SAID_AT: { description: 'When it was published; the unknown times come before all others.' },
+    POSITION: { description: 'Reading order: article by article, quotes before comments.' },
+  },
+});
+
+@InputType({ description: 'An order of statements.' })
+export class StatementOrder {
+  @Field(() => StatementOrderField, { description: 'What to order by.' })
+  @IsEnum(StatementOrderField)
+  field!: StatementOrderField;
+
+  @Field(() => OrderDirection, { description: 'Which end comes first.' })
+  @IsEnum(OrderDirection)
+  direction!: OrderDirection;
+}
+
+@ArgsType()
+export class StatementArguments extends ConnectionArguments {
+  @Field(() => StatementOrder, {
+    nullable: true,
+    description: "By default an article's own are in reading order, all others latest first.",
+  })
+  @IsOptional()
+  @ValidateNested()
+  orderBy?: StatementOrder | null;
+}

@@ -1,0 +1,26 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Affiliation } from '../../entities/affiliation.js';
+import { Article } from '../../entities/article.js';
+import { Organization } from '../../entities/organization.js';
+import { Person } from '../../entities/person.js';
+import type { RequestContext } from '../context.js';
+import { present } from './relations.js';
+
+/** Opens an affiliation's relations. */
+@Resolver(() => Affiliation)
+export class AffiliationResolver {
+  @FieldResolver(() => Person, { description: 'Who has the role.' })
+  async person(@Root() { personId }: Affiliation, @Ctx() { loaders }: RequestContext) {
+    return present(await loaders.entityById.load(personId));
+  }
+
+  @FieldResolver(() => Organization, { nullable: true, description: 'Where, if a body is named.' })
+  organization(@Root() { organizationId }: Affiliation, @Ctx() { loaders }: RequestContext) {
+    return organizationId === null ? null : loaders.entityById.load(organizationId);
+  }
+
+  @FieldResolver(() => Article, { description: 'The article that printed it.' })
+  async article(@Root() { articleId }: Affiliation, @Ctx() { loaders }: RequestContext) {
+    return present(await loaders.articleById.load(articleId));
+  }
+}

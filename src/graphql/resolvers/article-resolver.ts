@@ -1,0 +1,94 @@
+import { Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Article } from '../../entities/article.js';
+import { Outlet } from '../../entities/outlet.js';
+import { Person } from '../../entities/person.js';
+import { Speaker } from '../../entities/speaker.js';
+import { connect } from '../connection.js';
+import {
+  CommentThreadConnection,
+  MentionConnection,
+  QuoteConnection,
+  StatementConnection,
+} from '../connections.js';
+import type { RequestContext } from '../context.js';
+import { ConnectionArguments } from '../inputs/connection-arguments.js';
+import { StatementArguments } from '../inputs/statement-arguments.js';
+import { present, speakerOf } from './relations.js';
+
+const READING_ORDER = { field: 'POSITION', direction: 'ASC' } as const;
+
+/** Opens an article's relations. */
+@Resolver(() => Article)
+export class ArticleResolver {
+  @FieldResolver(() => Outlet, { description: 'Who published it.' })
+  async outlet(@Root() article: Article, @Ctx() { loaders }: RequestContext) {
+    return present(await loaders.outletById.load(article.outletId));
+  }
+
+  @FieldResolver(() => [Person], { description: 'Its authors, in print order.' })
+  async bylines(@Root() article: Article, @Ctx() { loaders }: RequestContext) {
+    const bylines = await loaders.bylinesByArticleId.load(article.id);
+    return Promise.all(bylines.map(async ({ personId }) => present(await loaders.entityById.load(personId))));
+  }
+
+  @FieldResolver(() => String, {
+    description:
+      'The stored text that every selector points into; it never changes under an article version.',
+  })
+  async text(@Root() article: Article, @Ctx() { loaders }: RequestContext) {
+    return present(await loaders.articleTextById.load(article.id));
+  }
+
+  @FieldResolver(() => QuoteConnection, { description: 'The statements that the article itself reports.' })
+  quotes(
+    @Root() { id }: Article,
+    @Args(() => StatementArguments) args: StatementArguments,
+    @Ctx() { loaders }: RequestContext,
+  ) {
+    return connect(loaders.quotesByArticleId, { id, localId: null }, args, args.orderBy ?? READING_ORDER);
+  }
+
+  @FieldResolver(() => StatementConnection, {
+    description: "The article's quotes and its readers' comments.",
+  })
+  statements(
+    @Root() { id }: Article,
+    @Args(() => StatementArguments) args: StatementArguments,
+    @Ctx() { loaders }: RequestContext,
+  ) {
+    return connect(loaders.statementsByArticleId, { id, localId: null }, args, args.orderBy ?? READING_ORDER);
+  }
+
+  @FieldResolver(() => MentionConnection, { description: 'The mentions in its text, in reading order.' })
+  mentions(
+    @Root() { id }: Article,
+    @Args(() => ConnectionArguments) args: ConnectionArguments,
+    @Ctx() { loaders }: RequestContext,
+  ) {
+    return connect(loaders.mentionsByArticleId, { id, localId: null }, args, READING_ORDER);
+  }
+
+  @FieldResolver(() => [Speaker], { description: 'Everybody quoted in it, in the order they first speak.' })
+  async speakers(@Root() article: Article, @Ctx() { loaders }: RequestContext) {
+    const speakers = await loaders.speakersByArticleId.load(article.id);
+    return Promise.all(
+      speakers.map(async ({ entityId, sourceId }) =>
+        present(await speakerOf(loaders, article.id, entityId, sourceId)),
+      ),
+    );
+  }
+
+  @FieldResolver(() => CommentThreadConnection, { description: "Its readers' threads, in print order." })
+  threads(
+    @Root() { id }: Article,
+    @Args(() => ConnectionArguments) args: ConnectionArguments,
+    @Ctx() { loaders }: RequestContext,
+  ) {
+    return connect(loaders.threadsByArticleId, { id, localId: null }, args, READING_ORDER);
+  }
+
+  @FieldResolver(() => Int, { description: 'The number of published comments in all its threads.' })
+  commentCount(@Root() article: Article, @Ctx() { loaders }: RequestContext) {
+    return loaders.commentCountByArticleId.load(article.id);
+  }
+}

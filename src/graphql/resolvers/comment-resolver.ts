@@ -1,0 +1,41 @@
+import { Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { CommentThread } from '../../entities/comment-thread.js';
+import { Comment } from '../../entities/comment.js';
+import { connect } from '../connection.js';
+import { CommentConnection } from '../connections.js';
+import type { RequestContext } from '../context.js';
+import { ConnectionArguments } from '../inputs/connection-arguments.js';
+import { present } from './relations.js';
+
+const READING_ORDER = { field: 'POSITION', direction: 'ASC' } as const;
+
+/** Opens a comment's relations. */
+@Resolver(() => Comment)
+export class CommentResolver {
+  @FieldResolver(() => CommentThread, { description: 'The root comment it answers, with all its replies.' })
+  async thread(@Root() { articleId, threadId }: Comment, @Ctx() { loaders }: RequestContext) {
+    return present(await loaders.threadById.load({ id: articleId, localId: threadId }));
+  }
+
+  @FieldResolver(() => Comment, {
+    nullable: true,
+    description: 'The comment it replies to; null for a root.',
+  })
+  parent(@Root() { articleId, parentId }: Comment, @Ctx() { loaders }: RequestContext) {
+    return parentId === null ? null : loaders.statementById.load({ id: articleId, localId: parentId });
+  }
+
+  @FieldResolver(() => Int, { description: 'The number of direct replies.' })
+  replyCount(@Root() { articleId, id }: Comment, @Ctx() { loaders }: RequestContext) {
+    return loaders.repliesByCommentId.count({ id: articleId, localId: id });
+  }
+
+  @FieldResolver(() => CommentConnection, { description: 'Its direct replies, in reading order.' })
+  replies(
+    @Root() { articleId, id }: Comment,
+    @Args(() => ConnectionArguments) args: ConnectionArguments,
+    @Ctx() { loaders }: RequestContext,
+  ) {
+    return connect(loaders.repliesByCommentId, { id: articleId, localId: id }, args, READING_ORDER);
+  }
+}

@@ -1,0 +1,13 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Affiliation } from '../../entities/affiliation.js';
+import { Organization } from '../../entities/organization.js';
+import type { RequestContext } from '../context.js';
+
+/** Opens the relation that only organizations have. */
+@Resolver(() => Organization)
+export class OrganizationResolver {
+  @FieldResolver(() => [Affiliation], { description: 'The roles in it that articles printed.' })
+  affiliations(@Root() { id }: Organization, @Ctx() { loaders }: RequestContext) {
+    return loaders.affiliationsByOrganizationId.load(id);
+  }
+}

@@ -1,0 +1,13 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Affiliation } from '../../entities/affiliation.js';
+import { Person } from '../../entities/person.js';
+import type { RequestContext } from '../context.js';
+
+/** Opens the relation that only persons have. */
+@Resolver(() => Person)
+export class PersonResolver {
+  @FieldResolver(() => [Affiliation], { description: 'The roles that articles printed for this person.' })
+  affiliations(@Root() { id }: Person, @Ctx() { loaders }: RequestContext) {
+    return loaders.affiliationsByPersonId.load(id);
+  }
+}

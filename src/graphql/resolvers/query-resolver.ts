@@ -1,0 +1,118 @@
+import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import { derivedId } from '../../domain/derived-id.js';
+import { VerbatimError } from '../../domain/errors.js';
+import { decodeGlobalId, requireId } from '../../domain/global-id.js';
+import { EntityKind } from '../../domain/kinds.js';
+import { Article } from '../../entities/article.js';
+import { Node } from '../../entities/node.js';
+import { Organization } from '../../entities/organization.js';
+import { Person } from '../../entities/person.js';
+import { Place } from '../../entities/place.js';
+import { entityByName } from '../../store/entities.js';
+import { connect } from '../connection.js';
+import { ArticleConnection, OutletConnection, QuoteConnection, StatementConnection } from '../connections.js';
+import type { RequestContext } from '../context.js';
+import { ArticleArguments } from '../inputs/article-arguments.js';
+import { ConnectionArguments } from '../inputs/connection-arguments.js';
+import {
+  ArticleLookupArguments,
+  EntityArguments,
+  NodeArguments,
+  NodesArguments,
+} from '../inputs/lookup-arguments.js';
+import { StatementArguments } from '../inputs/statement-arguments.js';
+import { fetchNode } from './fetch-node.js';
+
+const LATEST_SAID = { field: 'SAID_AT', direction: 'DESC' } as const;
+
+function requireOneOf(args: object, names: readonly [string, string]): void {
+  const given = names.filter((name) => (args as Record<string, unknown>)[name] != null);
+  if (given.length !== 1) {
+    throw new VerbatimError('BAD_USER_INPUT', `Give either '${names[0]}' or '${names[1]}'.`, {
+      path: [names[0]],
+    });
+  }
+}
+
+async function findEntity(
+  kind: EntityKind,
+  type: 'Person' | 'Organization' | 'Place',
+  args: EntityArguments,
+  context: RequestContext,
+) {
+  requireOneOf(args, ['id', 'name']);
+  if (args.name != null) return entityByName(context.database, kind, args.name);
+  return context.loaders.entityById.load(requireId(args.id ?? '', [type], 'id'));
+}
+
+/** Where every query begins. */
+@Resolver()
+export class QueryResolver {
+  @Query(() => Node, {
+    nullable: true,
+    description: 'Fetches anything again by its id; null where it is unknown.',
+  })
+  node(@Args(() => NodeArguments) { id }: NodeArguments, @Ctx() { loaders }: RequestContext) {
+    return fetchNode(decodeGlobalId(id), loaders);
+  }
+
+  @Query(() => [Node], {
+    nullable: 'items',
+    description: 'Fetches many things again, in the order of their ids; null for each that is unknown.',
+  })
+  nodes(@Args(() => NodesArguments) { ids }: NodesArguments, @Ctx() { loaders }: RequestContext) {
+    return ids.map((id) => fetchNode(decodeGlobalId(id), loaders));
+  }
+
+  @Query(() => Article, { nullable: true, description: 'One article, by its id or its canonical address.' })
+  article(
+    @Args(() => ArticleLookupArguments) args: ArticleLookupArguments,
+    @Ctx() { loaders }: RequestContext,
+  ) {
+    requireOneOf(args, ['id', 'url']);
+    const id = args.url ? derivedId('article', args.url.href) : requireId(args.id ?? '', ['Article'], 'id');
+    return loaders.articleById.load(id);
+  }
+
+  @Query(() => ArticleConnection, { description: 'Every article of the archive.' })
+  articles(@Args(() => ArticleArguments) args: ArticleArguments, @Ctx() { loaders }: RequestContext) {
+    const order = args.orderBy ?? ({ field: 'PUBLISHED_AT', direction: 'DESC' } as const);
+    return connect(loaders.articles, null, args, order);
+  }
+
+  @Query(() => OutletConnection, { description: 'Every outlet of the archive, by name.' })
+  outlets(@Args(() => ConnectionArguments) args: ConnectionArguments, @Ctx() { loaders }: RequestContext) {
+    return connect(loaders.outlets, null, args, { field: 'NAME', direction: 'ASC' });
+  }
+
+  @Query(() => Person, {
+    nullable: true,
+    description: 'By id, or by any name or alias, however capitalised.',
+  })
+  person(@Args(() => EntityArguments) args: EntityArguments, @Ctx() context: RequestContext) {
+    return findEntity(EntityKind.PERSON, 'Person', args, context);
+  }
+
+  @Query(() => Organization, {
+    nullable: true,
+    description: 'By id, or by any name or alias, however capitalised.',
+  })
+  organization(@Args(() => EntityArguments) args: EntityArguments, @Ctx() context: RequestContext) {
+    return findEntity(EntityKind.ORGANIZATION, 'Organization', args, context);
+  }
+
+  @Query(() => Place, { nullable: true, description: 'By id, or by any name or alias, however capitalised.' })
+  place(@Args(() => EntityArguments) args: EntityArguments, @Ctx() context: RequestContext) {
+    return findEntity(EntityKind.PLACE, 'Place', args, context);
+  }
+
+  @Query(() => StatementConnection, { description: 'Every statement of the archive: quotes and comments.' })
+  statements(@Args(() => StatementArguments) args: StatementArguments, @Ctx() { loaders }: RequestContext) {
+    return connect(loaders.statements, null, args, args.orderBy ?? LATEST_SAID);
+  }
+
+  @Query(() => QuoteConnection, { description: 'Every quote of the archive.' })
+  quotes(@Args(() => StatementArguments) args: StatementArguments, @Ctx() { loaders }: RequestContext) {
+    return connect(loaders.quotes, null, args, args.orderBy ?? LATEST_SAID);
+  }
+}

@@ -1,0 +1,35 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Attribution } from '../../entities/attribution.js';
+import { QuotePiece } from '../../entities/quote-piece.js';
+import { Quote } from '../../entities/quote.js';
+import { Speaker } from '../../entities/speaker.js';
+import type { RequestContext } from '../context.js';
+import { speakerOf } from './relations.js';
+
+/** Opens a quote's relations. */
+@Resolver(() => Quote)
+export class QuoteResolver {
+  @FieldResolver(() => [QuotePiece], { description: 'The parts it is printed in, in reading order.' })
+  pieces(@Root() { articleId, id }: Quote, @Ctx() { loaders }: RequestContext) {
+    return loaders.piecesByQuoteId.load({ id: articleId, localId: id });
+  }
+
+  @FieldResolver(() => Speaker, {
+    nullable: true,
+    description: 'Null where the article attributes it to nobody.',
+  })
+  speaker(
+    @Root() { articleId, speakerEntityId, speakerSourceId }: Quote,
+    @Ctx() { loaders }: RequestContext,
+  ) {
+    return speakerOf(loaders, articleId, speakerEntityId, speakerSourceId);
+  }
+
+  @FieldResolver(() => Attribution, {
+    nullable: true,
+    description: "Why it is held to be the speaker's; null where the article attributes it to nobody.",
+  })
+  attribution(@Root() quote: Quote) {
+    return Attribution.of(quote);
+  }
+}

@@ -1,0 +1,20 @@
+import type { Entity } from '../../entities/entity.js';
+import type { UnnamedSource } from '../../entities/unnamed-source.js';
+import type { Loaders } from '../loaders/index.js';
+
+/** The row that a foreign key promises. Its absence means that it was deleted while the request ran. */
+export function present<Row>(row: Row | null): Row {
+  if (row === null) throw new Error('A row that a foreign key points at is gone.');
+  return row;
+}
+
+/** The speaker that two nullable columns stand for: an entity, a source of the same article, or nobody. */
+export async function speakerOf(
+  loaders: Loaders,
+  articleId: string,
+  entityId: string | null,
+  sourceId: number | null,
+): Promise<Entity | UnnamedSource | null> {
+  if (entityId !== null) return loaders.entityById.load(entityId);
+  return sourceId === null ? null : loaders.unnamedSourceById.load({ id: articleId, localId: sourceId });
+}

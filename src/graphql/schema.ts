@@ -1,0 +1,53 @@
+import 'reflect-metadata';
+import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
+import { buildSchema } from 'type-graphql';
+import '../entities/index.js';
+import { AffiliationResolver } from './resolvers/affiliation-resolver.js';
+import { ArticleResolver } from './resolvers/article-resolver.js';
+import { AttributionAlternativeResolver, AttributionResolver } from './resolvers/attribution-resolver.js';
+import { CommentResolver } from './resolvers/comment-resolver.js';
+import { CommentThreadResolver } from './resolvers/comment-thread-resolver.js';
+import { EntityResolver } from './resolvers/entity-resolver.js';
+import { MentionResolver } from './resolvers/mention-resolver.js';
+import { OrganizationResolver } from './resolvers/organization-resolver.js';
+import { OutletResolver } from './resolvers/outlet-resolver.js';
+import { PersonResolver } from './resolvers/person-resolver.js';
+import { QueryResolver } from './resolvers/query-resolver.js';
+import { QuoteResolver } from './resolvers/quote-resolver.js';
+import { SpeakerResolver } from './resolvers/speaker-resolver.js';
+import { StanceResolver } from './resolvers/stance-resolver.js';
+import { StatementResolver } from './resolvers/statement-resolver.js';
+import { TextSelectorResolver } from './resolvers/text-selector-resolver.js';
+import { UnnamedSourceResolver } from './resolvers/unnamed-source-resolver.js';
+
+/** The executable schema: every type and every resolver, arguments validated before a resolver sees them. */
+export function buildVerbatimSchema(): Promise<GraphQLSchema> {
+  return buildSchema({
+    resolvers: [
+      AffiliationResolver,
+      ArticleResolver,
+      AttributionAlternativeResolver,
+      AttributionResolver,
+      CommentResolver,
+      CommentThreadResolver,
+      EntityResolver,
+      MentionResolver,
+      OrganizationResolver,
+      OutletResolver,
+      PersonResolver,
+      QueryResolver,
+      QuoteResolver,
+      SpeakerResolver,
+      StanceResolver,
+      StatementResolver,
+      TextSelectorResolver,
+      UnnamedSourceResolver,
+    ],
+    validate: { forbidUnknownValues: false },
+  });
+}
+
+/** The schema in GraphQL's own language, sorted, so that a change of it reads as one. */
+export async function printVerbatimSchema(): Promise<string> {
+  return `${printSchema(lexicographicSortSchema(await buildVerbatimSchema()))}\n`;
+}

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import type { Page } from './page.js';
+
+export function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+/** What identifies a page's article: its canonical URL, or its text's hash where it tells no address. */
+export function identityOf({ url, text }: Page): string {
+  return url === null ? `sha256:${sha256(text)}` : new URL(url).href;
+}
+
+/** A hash of all that was read and of what analysed it: while it is the same there is nothing new to store. */
+export function contentHashOf(page: Page, analysisVersion: string): string {
+  const { url, outlet, headline, standfirst, bylines, dateline, publishedAt, text, comments } = page;
+  return sha256(
+    JSON.stringify([
+      analysisVersion,
+      [url, outlet, headline, standfirst, bylines, dateline, publishedAt, text],
+      comments.map(({ author, text: words, saidAt, parent }) => [author, words, saidAt, parent]),
+    ]),
+  );
+}

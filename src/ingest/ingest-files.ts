@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { VerbatimError } from '../domain/errors.js';
+import type { Database } from '../store/database.js';
+import { ingestPage, type IngestOutcome } from './ingest-page.js';
+import { readTextPage, type ReadOptions } from './read-text-page.js';
+
+/** A file that could not be read as a page, and why. */
+export interface RefusedFile {
+  readonly file: string;
+  readonly error: VerbatimError;
+}
+
+export interface IngestSummary {
+  readonly counts: Readonly<Record<IngestOutcome, number>>;
+  readonly refused: readonly RefusedFile[];
+}
+
+/** Bytes that are not UTF-8 are no text: better refused than stored garbled. */
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (cause) {
+    throw new VerbatimError('PAGE_UNREADABLE', 'It is not a text in UTF-8.', { cause });
+  }
+}
+
+/** @throws VerbatimError PAGE_UNREADABLE, OUTLET_UNKNOWN */
+export async function readPageFile(file: string, options: ReadOptions) {
+  const bytes = await readFile(file).catch((cause: unknown) => {
+    throw new VerbatimError('PAGE_UNREADABLE', 'The file cannot be read.', { cause });
+  });
+  return readTextPage(decode(bytes), options);
+}
+
+/**
+ * Reads and stores the pages of files, one transaction each. A file that is no page is refused, the rest goes on.
+ * @param onFile is told after each file
+ * @throws VerbatimError DATABASE_UNREACHABLE: then nothing after it is read
+ */
+export async function ingestFiles(
+  database: Database,
+  files: readonly string[],
+  options: ReadOptions,
+  onFile: (file: string) => void,
+): Promise<IngestSummary> {
+  const counts = { created: 0, changed: 0, unchanged: 0 };
+  const refused: RefusedFile[] = [];
+  for (const file of files) {
+    try {
+      counts[await ingestPage(database, await readPageFile(file, options))]++;
+    } catch (error) {
+      if (!(error instanceof VerbatimError) || error.code === 'DATABASE_UNREACHABLE') throw error;
+      refused.push({ file, error });
+    }
+    onFile(file);
+  }
+  return { counts, refused };
+}

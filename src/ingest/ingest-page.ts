@@ -1,0 +1,76 @@
+import { analyzeArticle, ANALYSIS_VERSION } from '../analysis/analyze-article.js';
+import { analyzeComment } from '../analysis/analyze-comment.js';
+import { derivedId } from '../domain/derived-id.js';
+import { EntityKind } from '../domain/kinds.js';
+import { nameKey } from '../domain/name-key.js';
+import {
+  requireSameIdentity,
+  storedArticle,
+  upsertArticle,
+  type ArticleRow,
+} from '../store/article-writes.js';
+import type { Database } from '../store/database.js';
+import { replaceFindings } from '../store/finding-writes.js';
+import { upsertOutlet } from '../store/name-writes.js';
+import { articleRows } from './article-rows.js';
+import { detectLanguage } from './detect-language.js';
+import { contentHashOf, identityOf } from './identity.js';
+import { linkEntities } from './link-entities.js';
+import type { Page } from './page.js';
+
+/** What became of a page's article. */
+export type IngestOutcome = 'created' | 'changed' | 'unchanged';
+
+const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
+
+function articleRow(page: Page): ArticleRow {
+  const identity = identityOf(page);
+  return {
+    id: derivedId('article', identity),
+    identity,
+    outletId: derivedId('outlet', nameKey(page.outlet)),
+    url: page.url === null ? null : identity,
+    headline: page.headline,
+    standfirst: page.standfirst,
+    dateline: page.dateline,
+    publishedAt: page.publishedAt,
+    language: detectLanguage(page.text),
+    text: page.text,
+    wordCount: page.text.match(WORD)?.length ?? 0,
+    contentHash: contentHashOf(page, ANALYSIS_VERSION),
+    analysisVersion: ANALYSIS_VERSION,
+  };
+}
+
+/**
+ * Stores a page's article with everything found in it, in one transaction: all of it is there afterwards or nothing
+ * is. Read again unchanged, nothing changes, and nothing is analysed.
+ * @throws VerbatimError ID_COLLISION, DATABASE_UNREACHABLE
+ */
+export async function ingestPage(database: Database, page: Page): Promise<IngestOutcome> {
+  const row = articleRow(page);
+  const stored = await storedArticle(database, row.id);
+  if (stored) {
+    requireSameIdentity(stored.identity, row.identity);
+    if (stored.contentHash === row.contentHash) return 'unchanged';
+  }
+  const findings = analyzeArticle(page.text);
+  const comments = page.comments.map(({ text }) => analyzeComment(text, findings));
+  const authors = page.bylines.map((name) => ({ kind: EntityKind.PERSON, name, aliases: [] }));
+
+  return database.transaction(async (transaction) => {
+    const origin = row.url === null ? null : new URL(row.url).origin;
+    await upsertOutlet(transaction, { id: row.outletId, name: page.outlet, url: origin });
+    const outcome = await upsertArticle(transaction, row);
+    if (outcome === 'unchanged') return outcome;
+    const named = [...findings.entities, ...authors, ...comments.flatMap(({ newEntities }) => newEntities)];
+    const ids = await linkEntities(transaction, row.id, named);
+    const take = (count: number): string[] => ids.splice(0, count);
+    const entityIds = take(findings.entities.length);
+    const bylineIds = take(authors.length);
+    const commentEntityIds = comments.map(({ newEntities }) => take(newEntities.length));
+    const analysed = { articleId: row.id, page, findings, comments, entityIds, commentEntityIds, bylineIds };
+    await replaceFindings(transaction, row.id, articleRows(analysed));
+    return outcome;
+  });
+}

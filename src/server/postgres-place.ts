@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { chmod, chown, cp, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { VerbatimError } from '../domain/errors.js';
+import { installedPostgres, type PostgresInstallation } from './postgres-installation.js';
+import { runProgram, type SystemUser } from './postgres-program.js';
+
+/** Where root puts what an unprivileged user must be able to enter. */
+const SHARED_FOLDER = '/var/lib/verbatim';
+
+/** Users that PostgreSQL can run as where we are root, best first. */
+const UNPRIVILEGED_USERS = ['postgres', 'nobody'];
+
+/** Where the embedded PostgreSQL's programs and data are, and who runs it. */
+export interface PostgresPlace {
+  /** The folder of `initdb`, `pg_ctl` and `postgres`. */
+  readonly programs: string;
+  /** The folder that holds the data folder. */
+  readonly folder: string;
+  /** PostgreSQL's data folder, named after its major version: another one cannot read it. */
+  readonly data: string;
+  /** Null for the user who runs Verbatim. */
+  readonly user: SystemUser | null;
+}
+
+export async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function unprivilegedUser(): Promise<SystemUser> {
+  const users = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'));
+  for (const name of UNPRIVILEGED_USERS) {
+    const [, , uid, gid] = users.find(([known]) => known === name) ?? [];
+    if (uid !== undefined && gid !== undefined) return { uid: Number(uid), gid: Number(gid) };
+  }
+  throw new VerbatimError(
+    'CONFIGURATION_INVALID',
+    `PostgreSQL does not run as root, and there is no user ${UNPRIVILEGED_USERS.join(' or ')}: set DATABASE_URL.`,
+    { path: ['DATABASE_URL'] },
+  );
+}
+
+/** True where the user can enter the folder and run PostgreSQL's programs there: permissions, lists, mounts and all. */
+async function canRun(programs: string, cwd: string, user: SystemUser): Promise<boolean> {
+  return runProgram(join(programs, 'postgres'), ['--version'], { user, cwd }).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function openToAll(folder: string): Promise<void> {
+  await chmod(folder, 0o755);
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (entry.isSymbolicLink()) continue;
+    const path = join(entry.parentPath, entry.name);
+    const isExecutable = entry.isDirectory() || ((await stat(path)).mode & 0o100) !== 0;
+    await chmod(path, isExecutable ? 0o755 : 0o644);
+  }
+}
+
+/** @returns the folder of the copy's programs */
+async function copyToSharedFolder({ folder, version }: PostgresInstallation): Promise<string> {
+  const copy = join(SHARED_FOLDER, `postgresql-${version}`);
+  if (!(await exists(copy))) {
+    const staging = `${copy}.${String(process.pid)}`;
+    await cp(folder, staging, { recursive: true, verbatimSymlinks: true });
+    await openToAll(staging);
+    // A copy made in the same moment by another process serves as well.
+    await rename(staging, copy).catch(() => rm(staging, { recursive: true, force: true }));
+  }
+  return join(copy, 'bin');
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    const made = await mkdir(folder, { recursive: true });
+    if (made !== undefined) await chmod(folder, 0o755);
+  } catch (cause) {
+    throw new VerbatimError('CONFIGURATION_INVALID', `The folder ${folder} of DATA_DIR cannot be made.`, {
+      cause,
+      path: ['DATA_DIR'],
+    });
+  }
+}
+
+/** Root's place: PostgreSQL runs as another user, who cannot enter a folder that only root can. */
+async function placeForRoot(dataDir: string, installation: PostgresInstallation, dataName: string) {
+  const user = await unprivilegedUser();
+  const installed = join(installation.folder, 'bin');
+  await makeFolder(SHARED_FOLDER);
+  const programs = (await canRun(installed, '/', user)) ? installed : await copyToSharedFolder(installation);
+  const hash = createHash('sha256').update(dataDir).digest('hex').slice(0, 12);
+  const shared = join(SHARED_FOLDER, `data-${hash}`);
+  // Data once made stays where it was made, whatever has become of the permissions since.
+  const isShared =
+    (await exists(join(shared, dataName))) ||
+    (!(await exists(join(dataDir, dataName))) && !(await canRun(programs, dataDir, user)));
+  const folder = isShared ? shared : dataDir;
+  if (isShared) await makeFolder(shared);
+  return { programs, folder, data: join(folder, dataName), user };
+}
+
+/**
+ * Finds where PostgreSQL can run. As root, where `dataDir` can be entered by root alone, that is a folder under
+ * /var/lib/verbatim, the same one for the same `dataDir` every time.
+ * @param dataDir absolute; made if need be
+ * @throws VerbatimError CONFIGURATION_INVALID
+ */
+export async function findPostgresPlace(dataDir: string): Promise<PostgresPlace> {
+  const installation = await installedPostgres();
+  const dataName = `postgresql-${installation.version.split('.')[0] ?? ''}`;
+  await makeFolder(dataDir);
+  if (process.getuid?.() === 0) return placeForRoot(dataDir, installation, dataName);
+  const programs = join(installation.folder, 'bin');
+  return { programs, folder: dataDir, data: join(dataDir, dataName), user: null };
+}
+
+/** Makes a folder that only whoever runs PostgreSQL can enter. */
+export async function makePrivateFolder({ user }: PostgresPlace, folder: string): Promise<void> {
+  await mkdir(folder, { mode: 0o700 });
+  if (user) await chown(folder, user.uid, user.gid);
+}

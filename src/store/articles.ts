@@ -1,0 +1,100 @@
+import { Article } from '../entities/article.js';
+import type { Queryable } from './database.js';
+import { KeysetList, type SortKey } from './keyset-list.js';
+import { sql } from './sql.js';
+import { UNKNOWN_TIME } from './statements.js';
+
+/** Everything but the text, which is long and seldom asked for. */
+const ARTICLE_COLUMNS = `
+  a.id, a.outlet_id as "outletId", a.url, a.headline, a.standfirst, a.dateline, a.published_at as "publishedAt",
+  a.language, a.word_count as "wordCount"`;
+
+function toArticle(record: object): Article {
+  return Object.assign(new Article(), record);
+}
+
+const PUBLISHED_AT: readonly SortKey<Article>[] = [
+  {
+    column: 'a.chronology',
+    type: 'timestamptz',
+    valueOf: ({ publishedAt }) => publishedAt?.toISOString() ?? UNKNOWN_TIME,
+  },
+  { column: 'a.id', type: 'bigint', valueOf: ({ id }) => id },
+];
+
+function articleList(name: string, parent: 'NONE' | 'ID', where: string) {
+  return new KeysetList<Article, 'PUBLISHED_AT'>({
+    name,
+    parent,
+    columns: ARTICLE_COLUMNS,
+    from: 'article as a',
+    where,
+    orders: { PUBLISHED_AT },
+    toRow: toArticle,
+  });
+}
+
+export const articles = articleList('articles', 'NONE', 'true');
+export const articlesByOutletIds = articleList('articlesByOutletIds', 'ID', 'a.outlet_id = parent.id');
+
+const articlesByIdsSql = sql(
+  'articlesByIds',
+  `select ${ARTICLE_COLUMNS} from article as a where a.id = any ($1::bigint[])`,
+);
+
+/** @returns those found, in no order */
+export async function articlesByIds(database: Queryable, ids: readonly string[]): Promise<Article[]> {
+  return (await database.query(articlesByIdsSql, [ids])).map(toArticle);
+}
+
+const articleTextsByIdsSql = sql(
+  'articleTextsByIds',
+  `select a.id, a.text from article as a where a.id = any ($1::bigint[])`,
+);
+
+export async function articleTextsByIds(
+  database: Queryable,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const records = await database.query<{ id: string; text: string }>(articleTextsByIdsSql, [ids]);
+  return new Map(records.map(({ id, text }) => [id, text]));
+}
+
+const bylinesByArticleIdsSql = sql(
+  'bylinesByArticleIds',
+  `select b.article_id as "articleId", b.person_id as "personId"
+   from byline as b where b.article_id = any ($1::bigint[]) order by b.article_id, b.ordinal`,
+);
+
+/** @returns the authors' ids, each article's in print order */
+export function bylinesByArticleIds(
+  database: Queryable,
+  ids: readonly string[],
+): Promise<{ articleId: string; personId: string }[]> {
+  return database.query(bylinesByArticleIdsSql, [ids]);
+}
+
+/** The speakers of an article, in the order in which they first speak. */
+const speakersByArticleIdsSql = sql(
+  'speakersByArticleIds',
+  `select s.article_id as "articleId", s.speaker_entity_id as "entityId", s.speaker_source_id as "sourceId"
+   from statement as s
+   where s.article_id = any ($1::bigint[])
+     and (s.speaker_entity_id is not null or s.speaker_source_id is not null)
+   group by s.article_id, s.speaker_entity_id, s.speaker_source_id
+   order by s.article_id, min(s.position)`,
+);
+
+export function speakersByArticleIds(
+  database: Queryable,
+  ids: readonly string[],
+): Promise<{ articleId: string; entityId: string | null; sourceId: number | null }[]> {
+  return database.query(speakersByArticleIdsSql, [ids]);
+}
+
+const articleCountSql = sql('articleCount', 'select count(*)::integer as count from article as a');
+
+export async function countArticles(database: Queryable): Promise<number> {
+  const [row] = await database.query<{ count: number }>(articleCountSql);
+  return row?.count ?? 0;
+}

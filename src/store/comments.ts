@@ -1,0 +1,106 @@
+import type { Comment } from '../entities/comment.js';
+import { CommentThread } from '../entities/comment-thread.js';
+import type { Queryable } from './database.js';
+import { KeysetList, type ParentKey } from './keyset-list.js';
+import { sql } from './sql.js';
+import { COMMENT_COLUMNS, toComment } from './statements.js';
+
+function commentList(name: string, where: string) {
+  return new KeysetList<Comment, 'POSITION'>({
+    name,
+    parent: 'ARTICLE_AND_ID',
+    columns: COMMENT_COLUMNS,
+    from: 'statement as s',
+    where: `s.article_id = parent.article_id and ${where} and s.type = 'COMMENT' and s.status = 'PUBLISHED'`,
+    orders: {
+      POSITION: [
+        { column: 's.position', type: 'integer', valueOf: ({ position }) => position },
+        { column: 's.id', type: 'integer', valueOf: ({ id }) => id },
+      ],
+    },
+    toRow: toComment,
+  });
+}
+
+export const commentsByThreadIds = commentList('commentsByThreadIds', 's.thread_id = parent.id');
+export const repliesByCommentIds = commentList('repliesByCommentIds', 's.parent_id = parent.id');
+
+export const threadsByArticleIds = new KeysetList<CommentThread, 'POSITION'>({
+  name: 'threadsByArticleIds',
+  parent: 'ID',
+  columns: 't.article_id as "articleId", t.id, t.position',
+  from: 'comment_thread as t',
+  where: 't.article_id = parent.id',
+  orders: {
+    POSITION: [
+      { column: 't.position', type: 'integer', valueOf: ({ position }) => position },
+      { column: 't.id', type: 'integer', valueOf: ({ id }) => id },
+    ],
+  },
+  toRow: (record) => Object.assign(new CommentThread(), record),
+});
+
+const threadsByIdsSql = sql(
+  'threadsByIds',
+  `select t.article_id as "articleId", t.id, t.position
+   from comment_thread as t
+   join unnest($1::bigint[], $2::integer[]) as wanted (article_id, id)
+     on t.article_id = wanted.article_id and t.id = wanted.id
+   where t.article_id = any ($1::bigint[])`,
+);
+
+/** @returns those found, in no order */
+export async function threadsByIds(
+  database: Queryable,
+  keys: readonly ParentKey[],
+): Promise<CommentThread[]> {
+  const records = await database.query(threadsByIdsSql, [
+    keys.map(({ id }) => id),
+    keys.map(({ localId }) => localId),
+  ]);
+  return records.map((row) => Object.assign(new CommentThread(), row));
+}
+
+const threadSizesByIdsSql = sql(
+  'threadSizesByIds',
+  `select s.article_id as "articleId", s.thread_id as "threadId", count(*)::integer as "commentCount",
+     count(distinct s.author)::integer as "participantCount"
+   from statement as s
+   join unnest($1::bigint[], $2::integer[]) as wanted (article_id, id)
+     on s.article_id = wanted.article_id and s.thread_id = wanted.id
+   where s.article_id = any ($1::bigint[]) and s.type = 'COMMENT' and s.status = 'PUBLISHED'
+   group by s.article_id, s.thread_id`,
+);
+
+export interface ThreadSize {
+  readonly articleId: string;
+  readonly threadId: number;
+  readonly commentCount: number;
+  readonly participantCount: number;
+}
+
+/** @returns the sizes of those threads that have published comments */
+export function threadSizesByIds(database: Queryable, keys: readonly ParentKey[]): Promise<ThreadSize[]> {
+  return database.query<ThreadSize>(threadSizesByIdsSql, [
+    keys.map(({ id }) => id),
+    keys.map(({ localId }) => localId),
+  ]);
+}
+
+const commentCountsByArticleIdsSql = sql(
+  'commentCountsByArticleIds',
+  `select s.article_id as "articleId", count(*)::integer as count
+   from statement as s
+   where s.article_id = any ($1::bigint[]) and s.type = 'COMMENT' and s.status = 'PUBLISHED'
+   group by s.article_id`,
+);
+
+/** @returns the number of published comments of each article that has any */
+export async function commentCountsByArticleIds(
+  database: Queryable,
+  ids: readonly string[],
+): Promise<Map<string, number>> {
+  type Count = { articleId: string; count: number };
+  const counts = await database.query<Count>(commentCountsByArticleIdsSql, [ids]);
+  return new Map(counts.map(({ articleId, count }) => [articleId, count]));
+}

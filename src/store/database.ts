@@ -1,0 +1,144 @@
+import { channel } from 'node:diagnostics_channel';
+import pg from 'pg';
+import { VerbatimError } from '../domain/errors.js';
+import { sql, type Sql } from './sql.js';
+
+/** The oldest PostgreSQL whose SQL is spoken here. */
+const OLDEST_MAJOR_VERSION = 15;
+const CONNECT_TIMEOUT_MS = 5_000;
+
+/** Every statement sent, as `SentSql`: for tests that count them, and for metrics. */
+export const SQL_CHANNEL = 'verbatim:sql';
+const sent = channel(SQL_CHANNEL);
+
+export interface SentSql {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Where a statement can be sent: the database, or a transaction in it. */
+export interface Queryable {
+  query<Row extends pg.QueryResultRow>(statement: Sql, values?: readonly unknown[]): Promise<Row[]>;
+}
+
+type Connection = pg.Pool | pg.PoolClient;
+
+async function send<Row extends pg.QueryResultRow>(
+  connection: Connection,
+  { name, text, preparedName }: Sql,
+  values: readonly unknown[],
+): Promise<Row[]> {
+  if (sent.hasSubscribers) sent.publish({ name, text } satisfies SentSql);
+  try {
+    return (await connection.query<Row>({ name: preparedName, text, values: [...values] })).rows;
+  } catch (error) {
+    throw isConnectionFailure(error) ? unreachable(error) : error;
+  }
+}
+
+/** SQLSTATE classes 08 (connection), 57P (shut down) and 53300 (too many); and what the socket itself says. */
+function isConnectionFailure(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return (
+    /^(08|57P|53300$|E[A-Z]+$)/.test(code) || /^(Connection terminated|timeout exceeded)/.test(error.message)
+  );
+}
+
+function unreachable(cause: unknown): VerbatimError {
+  return new VerbatimError('DATABASE_UNREACHABLE', 'The database cannot be reached.', { cause });
+}
+
+const serverVersion = sql(
+  'serverVersion',
+  `select current_setting('server_version_num')::integer as version`,
+);
+const advisoryLock = sql('advisoryLock', 'select pg_advisory_lock($1)');
+const advisoryUnlock = sql('advisoryUnlock', 'select pg_advisory_unlock($1)');
+
+/** Sends named statements to one PostgreSQL through a pool. Knows no table; talks to pg alone. */
+export class Database implements Queryable {
+  private constructor(private readonly pool: pg.Pool) {}
+
+  /** @throws VerbatimError DATABASE_UNREACHABLE, DATABASE_TOO_OLD */
+  static async connect(url: string): Promise<Database> {
+    const pool = new pg.Pool({
+      connectionString: url,
+      max: 10,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      application_name: 'verbatim',
+      options: '-c TimeZone=UTC',
+    });
+    // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+    pool.on('error', () => undefined);
+    const database = new Database(pool);
+    try {
+      await database.requireVersion();
+    } catch (error) {
+      await pool.end();
+      throw error instanceof VerbatimError ? error : unreachable(error);
+    }
+    return database;
+  }
+
+  private async requireVersion(): Promise<void> {
+    const [row] = await this.query<{ version: number }>(serverVersion);
+    const major = Math.floor((row?.version ?? 0) / 10_000);
+    if (major < OLDEST_MAJOR_VERSION) {
+      throw new VerbatimError(
+        'DATABASE_TOO_OLD',
+        `PostgreSQL ${String(OLDEST_MAJOR_VERSION)} or later is needed; this one is ${String(major)}.`,
+      );
+    }
+  }
+
+  query<Row extends pg.QueryResultRow>(statement: Sql, values: readonly unknown[] = []): Promise<Row[]> {
+    return send<Row>(this.pool, statement, values);
+  }
+
+  /** Runs `work` in one transaction: all of it is kept when `work` resolves, none of it when it rejects. */
+  async transaction<T>(work: (transaction: Queryable) => Promise<T>): Promise<T> {
+    return this.withConnection(async (client) => {
+      await client.query('begin');
+      try {
+        const result = await work({ query: (statement, values = []) => send(client, statement, values) });
+        await client.query('commit');
+        return result;
+      } catch (error) {
+        await client.query('rollback').catch(() => undefined);
+        throw error;
+      }
+    });
+  }
+
+  /** Runs `work` while no other session holds the lock of this number; waits for it as long as it takes. */
+  async withAdvisoryLock<T>(lock: number, work: () => Promise<T>): Promise<T> {
+    return this.withConnection(async (client) => {
+      await send(client, advisoryLock, [lock]);
+      try {
+        return await work();
+      } finally {
+        await send(client, advisoryUnlock, [lock]);
+      }
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end();
+  }
+
+  private async withConnection<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect().catch((error: unknown) => {
+      throw unreachable(error);
+    });
+    let failure: Error | undefined;
+    const onError = (error: Error): void => void (failure = error);
+    client.on('error', onError);
+    try {
+      return await work(client);
+    } finally {
+      client.off('error', onError);
+      client.release(failure);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import type { EntityKind } from '../domain/kinds.js';
+import { nameKey } from '../domain/name-key.js';
+import { Affiliation } from '../entities/affiliation.js';
+import type { Entity } from '../entities/entity.js';
+import { Organization } from '../entities/organization.js';
+import { Person } from '../entities/person.js';
+import { Place } from '../entities/place.js';
+import type { Queryable } from './database.js';
+import { sql } from './sql.js';
+
+const CLASSES = { PERSON: Person, ORGANIZATION: Organization, PLACE: Place } as const;
+
+type EntityRecord = { kind: keyof typeof CLASSES };
+
+function toEntity({ kind, ...row }: EntityRecord): Entity {
+  return Object.assign(new CLASSES[kind](), row);
+}
+
+const ENTITY_COLUMNS = `
+  e.id, e.kind, e.name, e.wikidata_id as "wikidataId",
+  array(select a.name from alias as a where a.entity_id = e.id and a.name <> e.name order by a.name) as "aliases"`;
+
+const entitiesByIdsSql = sql(
+  'entitiesByIds',
+  `select ${ENTITY_COLUMNS} from entity as e where e.id = any ($1::bigint[])`,
+);
+
+/** @returns those found, in no order */
+export async function entitiesByIds(database: Queryable, ids: readonly string[]): Promise<Entity[]> {
+  return (await database.query<EntityRecord>(entitiesByIdsSql, [ids])).map(toEntity);
+}
+
+const entityByNameSql = sql(
+  'entityByName',
+  `select ${ENTITY_COLUMNS}
+   from entity as e
+   join alias as found on found.entity_id = e.id
+   where found.key = $1 and e.kind = $2
+   order by (found.name = e.name) desc,
+     (select count(*) from mention as m where m.entity_id = e.id) desc, e.id
+   limit 1`,
+);
+
+/** By any name, however capitalised. Of several, one whose own name it is comes first, then the most mentioned. */
+export async function entityByName(
+  database: Queryable,
+  kind: EntityKind,
+  name: string,
+): Promise<Entity | null> {
+  const [record] = await database.query<EntityRecord>(entityByNameSql, [nameKey(name), kind]);
+  return record ? toEntity(record) : null;
+}
+
+const mentionCountsByEntityIdsSql = sql(
+  'mentionCountsByEntityIds',
+  `select m.entity_id as "entityId", count(*)::integer as count
+   from mention as m where m.entity_id = any ($1::bigint[]) group by m.entity_id`,
+);
+
+/** @returns the number of mentions of each entity that has any */
+export async function mentionCountsByEntityIds(
+  database: Queryable,
+  ids: readonly string[],
+): Promise<Map<string, number>> {
+  type Count = { entityId: string; count: number };
+  const counts = await database.query<Count>(mentionCountsByEntityIdsSql, [ids]);
+  return new Map(counts.map(({ entityId, count }) => [entityId, count]));
+}
+
+const affiliationsSql = (name: string, column: string) =>
+  sql(
+    name,
+    `select af.article_id as "articleId", af.ordinal, af.person_id as "personId",
+       af.organization_id as "organizationId", af.role, af.start_offset as "start",
+       af.code_point_start as "codePointStart", af.exact
+     from affiliation as af
+     where af.${column} = any ($1::bigint[])
+     order by af.article_id, af.ordinal`,
+  );
+
+const affiliationsByPersonIdsSql = affiliationsSql('affiliationsByPersonIds', 'person_id');
+const affiliationsByOrganizationIdsSql = affiliationsSql('affiliationsByOrganizationIds', 'organization_id');
+
+/** @returns the roles of the persons, an article's in reading order */
+export async function affiliationsByPersonIds(
+  database: Queryable,
+  ids: readonly string[],
+): Promise<Affiliation[]> {
+  const records = await database.query(affiliationsByPersonIdsSql, [ids]);
+  return records.map((row) => Object.assign(new Affiliation(), row));
+}
+
+/** @returns the roles in the organizations, an article's in reading order */
+export async function affiliationsByOrganizationIds(
+  database: Queryable,
+  ids: readonly string[],
+): Promise<Affiliation[]> {
+  const records = await database.query(affiliationsByOrganizationIdsSql, [ids]);
+  return records.map((row) => Object.assign(new Affiliation(), row));
+}

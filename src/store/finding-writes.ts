@@ -1,0 +1,186 @@
+import type { About } from '../entities/about.js';
+import type { Affiliation } from '../entities/affiliation.js';
+import type { AttributionAlternative } from '../entities/attribution-alternative.js';
+import type { Byline } from '../entities/byline.js';
+import type { CommentThread } from '../entities/comment-thread.js';
+import type { Comment } from '../entities/comment.js';
+import type { Mention } from '../entities/mention.js';
+import type { QuotePiece } from '../entities/quote-piece.js';
+import type { Quote } from '../entities/quote.js';
+import type { Stance } from '../entities/stance.js';
+import type { UnnamedSource } from '../entities/unnamed-source.js';
+import { BulkInsert, type ColumnSource, type RowOf } from './bulk-insert.js';
+import type { Queryable } from './database.js';
+import { sql } from './sql.js';
+
+/** `chronology` takes ISO 8601 or '-infinity'. */
+interface Ordered {
+  readonly chronology: string;
+}
+interface Typed {
+  readonly type: 'QUOTE' | 'COMMENT';
+}
+
+const SPAN = [
+  ['start_offset', 'integer', 'start'],
+  ['code_point_start', 'integer', 'codePointStart'],
+  ['exact', 'text', 'exact'],
+] as const;
+const ARTICLE = ['article_id', 'bigint', 'articleId'] as const;
+const STATEMENT = [
+  ARTICLE,
+  ['id', 'integer', 'id'],
+  ['type', 'text', 'type'],
+  ['text', 'text', 'text'],
+  ['said_at', 'timestamptz', 'saidAt'],
+  ['chronology', 'timestamptz', 'chronology'],
+  ['position', 'integer', 'position'],
+] as const satisfies readonly ColumnSource<string>[];
+
+const insertBylines = BulkInsert.of<Byline>()('insertBylines', 'byline', [
+  ARTICLE,
+  ['ordinal', 'integer', 'ordinal'],
+  ['person_id', 'bigint', 'personId'],
+]);
+
+const insertUnnamedSources = BulkInsert.of<UnnamedSource>()('insertUnnamedSources', 'unnamed_source', [
+  ARTICLE,
+  ['id', 'integer', 'id'],
+  ['name', 'text', 'name'],
+  ['organization_id', 'bigint', 'organizationId'],
+  ['nationality', 'text', 'nationality'],
+  ['is_plural', 'boolean', 'isPlural'],
+  ['anonymity_requested', 'boolean', 'anonymityRequested'],
+  ['reason_category', 'text', 'reasonCategory'],
+  ['reason_start', 'integer', 'reasonStart'],
+  ['reason_code_point_start', 'integer', 'reasonCodePointStart'],
+  ['reason_exact', 'text', 'reasonExact'],
+]);
+
+const insertThreads = BulkInsert.of<CommentThread>()('insertThreads', 'comment_thread', [
+  ARTICLE,
+  ['id', 'integer', 'id'],
+  ['position', 'integer', 'position'],
+]);
+
+const insertQuotes = BulkInsert.of<Quote & Ordered & Typed>()('insertQuotes', 'statement', [
+  ...STATEMENT,
+  ['quote_kind', 'text', 'kind'],
+  ['speaker_entity_id', 'bigint', 'speakerEntityId'],
+  ['speaker_source_id', 'integer', 'speakerSourceId'],
+  ['rule', 'text', 'rule'],
+  ['confidence', 'double precision', 'confidence'],
+  ['cue_start', 'integer', 'cueStart'],
+  ['cue_code_point_start', 'integer', 'cueCodePointStart'],
+  ['cue_exact', 'text', 'cueExact'],
+  ['speaker_mention_start', 'integer', 'speakerMentionStart'],
+  ['speaker_mention_code_point_start', 'integer', 'speakerMentionCodePointStart'],
+  ['speaker_mention_exact', 'text', 'speakerMentionExact'],
+]);
+
+const insertComments = BulkInsert.of<Comment & Ordered & Typed>()('insertComments', 'statement', [
+  ...STATEMENT,
+  ['author', 'text', 'author'],
+  ['thread_id', 'integer', 'threadId'],
+  ['parent_id', 'integer', 'parentId'],
+  ['depth', 'integer', 'depth'],
+  ['status', 'text', 'status'],
+]);
+
+const insertPieces = BulkInsert.of<QuotePiece>()('insertPieces', 'quote_piece', [
+  ARTICLE,
+  ['quote_id', 'integer', 'quoteId'],
+  ['ordinal', 'integer', 'ordinal'],
+  ['is_verbatim', 'boolean', 'isVerbatim'],
+  ...SPAN,
+]);
+
+const insertAlternatives = BulkInsert.of<AttributionAlternative>()('insertAlternatives', 'attribution_alternative', [
+  ARTICLE,
+  ['quote_id', 'integer', 'quoteId'],
+  ['ordinal', 'integer', 'ordinal'],
+  ['confidence', 'double precision', 'confidence'],
+  ['speaker_entity_id', 'bigint', 'speakerEntityId'],
+  ['speaker_source_id', 'integer', 'speakerSourceId'],
+]);
+
+const insertMentions = BulkInsert.of<Mention>()('insertMentions', 'mention', [
+  ARTICLE,
+  ['id', 'integer', 'id'],
+  ['entity_id', 'bigint', 'entityId'],
+  ['comment_id', 'integer', 'commentId'],
+  ...SPAN,
+  ['is_reference', 'boolean', 'isReference'],
+]);
+
+const insertAbout = BulkInsert.of<Omit<About, 'chronology'> & Ordered>()('insertAbout', 'about', [
+  ARTICLE,
+  ['statement_id', 'integer', 'statementId'],
+  ['mention_id', 'integer', 'mentionId'],
+  ['entity_id', 'bigint', 'entityId'],
+  ['chronology', 'timestamptz', 'chronology'],
+  ['is_first', 'boolean', 'isFirst'],
+]);
+
+const insertStances = BulkInsert.of<Stance>()('insertStances', 'stance', [
+  ARTICLE,
+  ['statement_id', 'integer', 'statementId'],
+  ['target_id', 'bigint', 'targetId'],
+  ['polarity', 'text', 'polarity'],
+  ['confidence', 'double precision', 'confidence'],
+]);
+
+const insertAffiliations = BulkInsert.of<Affiliation>()('insertAffiliations', 'affiliation', [
+  ARTICLE,
+  ['ordinal', 'integer', 'ordinal'],
+  ['person_id', 'bigint', 'personId'],
+  ['organization_id', 'bigint', 'organizationId'],
+  ['role', 'text', 'role'],
+  ...SPAN,
+]);
+
+/** Every row that belongs to an article, table by table. */
+export interface ArticleFindingRows {
+  readonly bylines: readonly RowOf<typeof insertBylines>[];
+  readonly unnamedSources: readonly RowOf<typeof insertUnnamedSources>[];
+  readonly threads: readonly RowOf<typeof insertThreads>[];
+  readonly quotes: readonly RowOf<typeof insertQuotes>[];
+  readonly comments: readonly RowOf<typeof insertComments>[];
+  readonly pieces: readonly RowOf<typeof insertPieces>[];
+  readonly alternatives: readonly RowOf<typeof insertAlternatives>[];
+  readonly mentions: readonly RowOf<typeof insertMentions>[];
+  readonly about: readonly RowOf<typeof insertAbout>[];
+  readonly stances: readonly RowOf<typeof insertStances>[];
+  readonly affiliations: readonly RowOf<typeof insertAffiliations>[];
+}
+
+/** The rest goes with these by cascade. */
+const deleteFindingsSql = sql(
+  'deleteFindings',
+  `with mentions as (delete from mention where mention.article_id = $1),
+     affiliations as (delete from affiliation where affiliation.article_id = $1),
+     bylines as (delete from byline where byline.article_id = $1),
+     statements as (delete from statement where statement.article_id = $1),
+     threads as (delete from comment_thread where comment_thread.article_id = $1)
+   delete from unnamed_source where unnamed_source.article_id = $1`,
+);
+
+/** Puts an article's findings in place of those it had. To be called inside a transaction. */
+export async function replaceFindings(
+  transaction: Queryable,
+  articleId: string,
+  rows: ArticleFindingRows,
+): Promise<void> {
+  await transaction.query(deleteFindingsSql, [articleId]);
+  await insertBylines.run(transaction, rows.bylines);
+  await insertUnnamedSources.run(transaction, rows.unnamedSources);
+  await insertThreads.run(transaction, rows.threads);
+  await insertQuotes.run(transaction, rows.quotes);
+  await insertComments.run(transaction, rows.comments);
+  await insertPieces.run(transaction, rows.pieces);
+  await insertAlternatives.run(transaction, rows.alternatives);
+  await insertMentions.run(transaction, rows.mentions);
+  await insertAbout.run(transaction, rows.about);
+  await insertStances.run(transaction, rows.stances);
+  await insertAffiliations.run(transaction, rows.affiliations);
+}

@@ -1,0 +1,87 @@
+import type { EntityKind } from '../domain/kinds.js';
+import { BulkInsert } from './bulk-insert.js';
+import type { Queryable } from './database.js';
+import { sql } from './sql.js';
+
+export interface NamedEntity {
+  readonly entityId: string;
+  readonly kind: EntityKind;
+  readonly key: string;
+  /** The entity's own name, which the alias may differ from. */
+  readonly entityName: string;
+}
+
+const entitiesByKeysSql = sql(
+  'entitiesByKeys',
+  `select a.entity_id as "entityId", e.kind, a.key, e.name as "entityName"
+   from alias as a
+   join entity as e on e.id = a.entity_id
+   where a.key = any ($1::text[])
+   order by a.key, a.entity_id`,
+);
+
+/** @returns every entity that has one of these name keys, once for each such name */
+export function entitiesByKeys(database: Queryable, keys: readonly string[]): Promise<NamedEntity[]> {
+  return database.query<NamedEntity>(entitiesByKeysSql, [keys]);
+}
+
+export interface EntityRow {
+  readonly id: string;
+  readonly kind: EntityKind;
+  readonly name: string;
+}
+
+const insertEntitiesBulk = BulkInsert.of<EntityRow>()(
+  'insertEntities',
+  'entity',
+  [
+    ['id', 'bigint', 'id'],
+    ['kind', 'text', 'kind'],
+    ['name', 'text', 'name'],
+  ],
+  'on conflict (id) do nothing',
+);
+
+export interface AliasRow {
+  readonly entityId: string;
+  readonly name: string;
+  readonly key: string;
+}
+
+const insertAliasesBulk = BulkInsert.of<AliasRow>()(
+  'insertAliases',
+  'alias',
+  [
+    ['entity_id', 'bigint', 'entityId'],
+    ['name', 'text', 'name'],
+    ['key', 'text', 'key'],
+  ],
+  'on conflict (entity_id, name) do nothing',
+);
+
+/** Sorted by key, so that transactions that add the same names wait for each other and never in a circle. */
+export async function insertNames(
+  transaction: Queryable,
+  entities: readonly EntityRow[],
+  aliases: readonly AliasRow[],
+): Promise<void> {
+  const byId = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+  await insertEntitiesBulk.run(transaction, [...entities].sort((a, b) => byId(a.id, b.id)));
+  await insertAliasesBulk.run(
+    transaction,
+    [...aliases].sort((a, b) => byId(a.entityId, b.entityId) || byId(a.name, b.name)),
+  );
+}
+
+const upsertOutletSql = sql(
+  'upsertOutlet',
+  `insert into outlet (id, name, url) values ($1, $2, $3)
+   on conflict (id) do update set url = excluded.url where outlet.url is null and excluded.url is not null`,
+);
+
+export async function upsertOutlet(
+  transaction: Queryable,
+  outlet: { id: string; name: string; url: string | null },
+): Promise<void> {
+  await transaction.query(upsertOutletSql, [outlet.id, outlet.name, outlet.url]);
+}
