@@ -17,6 +17,11 @@ export class SentenceIndex {
     }
     return this.sentences[low - 1];
   }
+
+  /** The sentence before one of these. */
+  before(sentence: TokenRange | undefined): TokenRange | undefined {
+    return sentence && sentence.first > 0 ? this.at(sentence.first - 1) : undefined;
+  }
 }
 
 /** The cues of each sentence that has any, both in reading order. */

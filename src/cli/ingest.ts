@@ -1,43 +1,43 @@
-import { Command, InvalidArgumentError } from 'commander';
-import { ingestFiles, type IngestSummary } from '../ingest/ingest-files.js';
-import { pageFiles } from '../ingest/page-files.js';
+import { Command } from 'commander';
+import type { IngestSummary } from '../ingest/ingest-files.js';
 import { describeSettings, readConfig } from '../server/config.js';
-import { openDatabase } from '../server/open-database.js';
+import { addPageOptions, type PageOptions } from './page-options.js';
 import { printable } from './printable.js';
 import { ProgressBar } from './progress-bar.js';
-
-export interface PageOptions {
-  retrievedAt?: Date;
-  outlet?: string;
-}
-
-export function parseTime(value: string): Date {
-  const time = new Date(value);
-  if (Number.isNaN(time.getTime())) throw new InvalidArgumentError('It must be a time such as 2024-05-31T10:00:00Z.');
-  return time;
-}
+import { describeFailure } from './report-failure.js';
+import { stopSignal } from './stop-signal.js';
 
 function report({ counts, refused }: IngestSummary): void {
   for (const { file, error } of refused) {
-    process.stderr.write(`Refused ${printable(file)}: ${error.code}: ${printable(error.message)}\n`);
+    process.stderr.write(`Refused ${printable(file)}: ${describeFailure(error)}\n`);
   }
   const { created, changed, unchanged } = counts;
-  process.stdout.write(
-    `${String(created)} created, ${String(changed)} changed, ${String(unchanged)} unchanged, ${String(refused.length)} refused\n`,
-  );
+  const numbers = { created, changed, unchanged, refused: refused.length };
+  const parts = Object.entries(numbers).map(([outcome, count]) => `${String(count)} ${outcome}`);
+  process.stdout.write(`${parts.join(', ')}\n`);
   if (refused.length > 0) process.exitCode = 1;
 }
 
 async function ingest(paths: string[], options: PageOptions): Promise<void> {
+  const config = readConfig();
+  const signal = stopSignal();
+  // Loaded when needed: `--help` does without a language model and a database driver.
+  const { ingestFiles } = await import('../ingest/ingest-files.js');
+  const { pageFiles } = await import('../ingest/page-files.js');
+  const { openDatabase } = await import('../server/open-database.js');
   const files = await pageFiles(paths);
-  const open = await openDatabase(readConfig());
+  const open = await openDatabase(config);
   const bar = new ProgressBar('Reading', files.length);
   try {
-    report(
-      await ingestFiles(open.database, files, options, () => {
-        bar.step();
-      }),
-    );
+    const summary = await ingestFiles(open.database, files, options, () => {
+      bar.step();
+      signal.throwIfAborted();
+    });
+    bar.stop();
+    report(summary);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    process.exitCode = 130;
   } finally {
     bar.stop();
     await open.close();
@@ -45,11 +45,10 @@ async function ingest(paths: string[], options: PageOptions): Promise<void> {
 }
 
 export function ingestCommand(): Command {
-  return new Command('ingest')
+  const command = new Command('ingest')
     .description('Read saved text pages into the archive; reading one again unchanged changes nothing')
-    .argument('<path...>', 'files, or folders whose .txt files are all read')
-    .option('--retrieved-at <time>', 'when the pages were saved: dates comments printed as "2 days ago"', parseTime)
-    .option('--outlet <name>', 'the outlet, for pages that do not tell theirs')
+    .argument('<path...>', 'files, or folders whose .txt files are all read');
+  return addPageOptions(command)
     .addHelpText(
       'after',
       `${describeSettings()}\nExample:\n  verbatim ingest --retrieved-at 2024-05-31T10:00:00Z ~/saved-pages`,

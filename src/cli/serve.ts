@@ -1,65 +1,82 @@
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { pino, destination } from 'pino';
-import { describeSettings, readConfig } from '../server/config.js';
-import { createHttpServer, listen } from '../server/http.js';
-import { openDatabase, type OpenDatabase } from '../server/open-database.js';
+import { destination, pino, type Logger } from 'pino';
+import { describeSettings, readConfig, type Config } from '../server/config.js';
+import type { OpenDatabase } from '../server/open-database.js';
 import { packageFolder } from '../server/package-folder.js';
-import { ingestFiles } from '../ingest/ingest-files.js';
-import { pageFiles } from '../ingest/page-files.js';
-import { countArticles } from '../store/articles.js';
 import { ProgressBar } from './progress-bar.js';
+import { describeFailure } from './report-failure.js';
+import { stopSignal } from './stop-signal.js';
 
-const FIRST_QUERY = `{
+const FIRST_QUERY = `query StatementsAbout {
   organization(name: "Haqqani network") {
     statements(first: 5) {
       totalCount
-      nodes { text saidAt article { headline } ... on Quote { speaker { name } } }
+      nodes { text saidAt article { headline } ... on Quote { kind speaker { name } } }
     }
   }
 }`;
 
-async function loadSample({ database }: OpenDatabase): Promise<void> {
+async function loadSample({ database }: OpenDatabase, logger: Logger, signal: AbortSignal): Promise<void> {
+  const { countArticles } = await import('../store/articles.js');
   if ((await countArticles(database)) > 0) return;
+  // Loaded for the first start only: the analysis brings a language model.
+  const { ingestFiles } = await import('../ingest/ingest-files.js');
+  const { pageFiles } = await import('../ingest/page-files.js');
   const files = await pageFiles([join(packageFolder(), 'sample')]);
   const bar = new ProgressBar('Loading the sample archive', files.length);
   try {
-    await ingestFiles(database, files, {}, () => {
+    const { refused } = await ingestFiles(database, files, {}, () => {
       bar.step();
+      signal.throwIfAborted();
     });
+    for (const { file, error } of refused) logger.warn({ file }, describeFailure(error));
   } finally {
     bar.stop();
   }
 }
 
-/** Resolves at the first Ctrl-C or SIGTERM; those that follow change nothing. */
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.on(signal, () => {
-        resolve();
-      });
+function logPlace({ dataDir }: Config, { postgres: { folder } }: OpenDatabase, logger: Logger): void {
+  if (folder === null || folder.startsWith(dataDir)) return;
+  logger.info(
+    { folder },
+    'PostgreSQL does not run as root, nor can others enter DATA_DIR: its data is elsewhere.',
+  );
+}
+
+async function run(config: Config, signal: AbortSignal): Promise<void> {
+  const logger = pino({ level: config.logLevel }, destination(2));
+  // Loaded when needed, as `--help` and the other commands do without; the second while PostgreSQL starts.
+  const { openDatabase } = await import('../server/open-database.js');
+  const [open, { createHttpServer }] = await Promise.all([openDatabase(config), import('../server/http.js')]);
+  try {
+    signal.throwIfAborted();
+    logPlace(config, open, logger);
+    if (config.loadSample) await loadSample(open, logger, signal);
+    const server = await createHttpServer(open.database, logger, config);
+    try {
+      const address = await server.listen(config.host, config.port);
+      process.stdout.write(
+        `\nVerbatim answers at ${address}\n\nA first query to paste there:\n\n${FIRST_QUERY}\n\n`,
+      );
+      if (!signal.aborted) await once(signal, 'abort');
+    } finally {
+      await server.close();
     }
-  });
+  } finally {
+    await open.close();
+  }
 }
 
 async function serve(): Promise<void> {
   const config = readConfig();
-  const stopped = stopSignal();
-  const logger = pino({ level: config.logLevel }, destination(2));
-  const open = await openDatabase(config);
+  const signal = stopSignal();
   try {
-    if (config.loadSample) await loadSample(open);
-    const app = await createHttpServer(open.database, logger);
-    try {
-      const address = await listen(app, config.host, config.port);
-      process.stdout.write(`\nVerbatim answers at ${address}\n\nA first query to paste there:\n\n${FIRST_QUERY}\n\n`);
-      await stopped;
-    } finally {
-      await app.close();
-    }
-  } finally {
-    await open.close();
+    await run(config, signal);
+  } catch (error) {
+    // What a Ctrl-C interrupts has not failed.
+    if (!signal.aborted) throw error;
   }
 }
 

@@ -1,26 +1,53 @@
 import { resolve } from 'node:path';
-import { bool, cleanEnv, EnvError, EnvMissingError, makeValidator, port, str } from 'envalid';
+import { bool, cleanEnv, EnvError, makeValidator, str } from 'envalid';
 import { VerbatimError } from '../domain/errors.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
+const tcpPort = makeValidator((input: string) => {
+  const port = Number(input);
+  if (/^\d+$/.test(input) && port <= 65_535) return port;
+  throw new EnvError('it must be a number from 0 to 65535.');
+});
+
 const postgresUrl = makeValidator((input: string) => {
   const url = URL.canParse(input) ? new URL(input) : null;
   if (url && ['postgres:', 'postgresql:'].includes(url.protocol)) return input;
-  throw new EnvError('it must look like postgres://user:password@host:5432/database');
+  throw new EnvError('it must look like postgres://user:password@host:5432/database.');
+});
+
+const origins = makeValidator((input: string) => {
+  const list = input.split(',').map((origin) => origin.trim());
+  if (list.every((origin) => origin === '*' || (URL.canParse(origin) && new URL(origin).origin === origin)))
+    return list;
+  throw new EnvError('it must be * or look like https://example.org,http://localhost:5173.');
 });
 
 /** Every setting, in the order in which `--help` lists them. */
 const SPECS = {
-  PORT: port({ default: 4000, desc: 'The TCP port the API answers at.' }),
-  HOST: str({ default: 'localhost', desc: 'The address it listens on; 0.0.0.0 for every one of the machine.' }),
+  PORT: tcpPort({ default: 4000, desc: 'The TCP port the API answers at; 0 for any free one.' }),
+  HOST: str({
+    default: 'localhost',
+    desc: 'The address it listens on; 0.0.0.0 for every one of the machine.',
+  }),
   DATABASE_URL: postgresUrl({
     default: undefined,
     desc: 'A PostgreSQL 15 or later to use; without it an embedded PostgreSQL 18 is started.',
   }),
   DATA_DIR: str({ default: '.data', desc: 'The folder the embedded PostgreSQL keeps its data in.' }),
-  LOG_LEVEL: str({ choices: LOG_LEVELS, default: 'info', desc: `How much is logged: ${LOG_LEVELS.join(', ')}.` }),
-  LOAD_SAMPLE: bool({ default: true, desc: 'Whether `serve` loads the sample archive into an empty database.' }),
+  LOG_LEVEL: str({
+    choices: LOG_LEVELS,
+    default: 'info',
+    desc: `How much is logged: ${LOG_LEVELS.join(', ')}.`,
+  }),
+  LOAD_SAMPLE: bool({
+    default: true,
+    desc: 'Whether `serve` loads the sample archive into an empty database.',
+  }),
+  CORS_ORIGINS: origins({
+    default: ['https://studio.apollographql.com'],
+    desc: 'Other web pages that may query the API, comma between; * for all.',
+  }),
 };
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -34,11 +61,14 @@ export interface Config {
   readonly dataDir: string;
   readonly logLevel: LogLevel;
   readonly loadSample: boolean;
+  /** Origins such as 'https://example.org', or '*'. */
+  readonly corsOrigins: readonly string[];
 }
 
 /** A setting as the documentation lists it. */
 export interface Setting {
   readonly name: string;
+  /** Empty where it is unset by default. */
   readonly default: string;
   readonly description: string;
 }
@@ -49,18 +79,24 @@ export const SETTINGS: readonly Setting[] = Object.entries(SPECS).map(([name, sp
   description: spec.desc ?? '',
 }));
 
+/** An empty variable is an unset one, as compose files write it. */
+function withoutEmpty(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+}
+
 /**
  * Reads the settings from the environment. The only place that does.
  * @throws VerbatimError CONFIGURATION_INVALID, whose path names the first setting at fault
  */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
-  const env = cleanEnv(environment, SPECS, {
+  const env = cleanEnv(withoutEmpty(environment), SPECS, {
     reporter: ({ errors }) => {
       const [first] = Object.entries(errors);
       if (!first) return;
       const [name, error] = first;
-      const reason = error instanceof EnvMissingError ? 'it is missing' : (error?.message ?? 'it is not valid');
-      throw new VerbatimError('CONFIGURATION_INVALID', `The setting ${name} is wrong: ${reason}`, { path: [name] });
+      throw new VerbatimError('CONFIGURATION_INVALID', `${name} is wrong: ${error.message}`, {
+        path: [name],
+      });
     },
   });
   return {
@@ -70,6 +106,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     dataDir: resolve(env.DATA_DIR),
     logLevel: env.LOG_LEVEL,
     loadSample: env.LOAD_SAMPLE,
+    corsOrigins: env.CORS_ORIGINS,
   };
 }
 

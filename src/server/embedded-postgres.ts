@@ -32,7 +32,7 @@ export interface EmbeddedPostgres {
   /** The folder of its data, which as root is not always in `dataDir`. */
   readonly folder: string;
   /** Stops PostgreSQL, unless another process uses it still. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 interface Options {
@@ -61,7 +61,10 @@ function logFile({ data }: PostgresPlace): string {
 /** Runs pg_ctl, which waits until what it was asked for is done. */
 async function control(place: PostgresPlace, action: string, args: readonly string[]): Promise<void> {
   const file = join(place.programs, 'pg_ctl');
-  await runProgram(file, [action, '-w', '-s', '-D', place.data, ...args], { user: place.user, cwd: place.folder });
+  await runProgram(file, [action, '-w', '-s', '-D', place.data, ...args], {
+    user: place.user,
+    cwd: place.folder,
+  });
 }
 
 async function start(place: PostgresPlace, { isThrowaway = false }: Options): Promise<void> {
@@ -73,7 +76,12 @@ async function start(place: PostgresPlace, { isThrowaway = false }: Options): Pr
   ];
   // One log a start: nothing else would ever shorten it.
   await rm(logFile(place), { force: true });
-  await control(place, 'start', ['-l', logFile(place), '-o', settings.map((setting) => `-c ${setting}`).join(' ')]);
+  await control(place, 'start', [
+    '-l',
+    logFile(place),
+    '-o',
+    settings.map((setting) => `-c ${setting}`).join(' '),
+  ]);
 }
 
 /** Connects, and joins those who use the server. Fails while it starts, and while the last user stops it. */
@@ -122,7 +130,9 @@ async function joinOrStart(place: PostgresPlace, options: Options): Promise<Sess
 async function leave(place: PostgresPlace, { client }: Session): Promise<void> {
   const isLast = await client
     .query('/* leaveUsers */ select pg_advisory_unlock_shared($1)', [USERS_LOCK])
-    .then(() => client.query<{ last: boolean }>('/* isLast */ select pg_try_advisory_lock($1) as last', [USERS_LOCK]))
+    .then(() =>
+      client.query<{ last: boolean }>('/* isLast */ select pg_try_advisory_lock($1) as last', [USERS_LOCK]),
+    )
     .then(({ rows }) => rows[0]?.last === true)
     // The connection is gone, and so is the server or our place among its users.
     .catch(() => false);
@@ -132,7 +142,9 @@ async function leave(place: PostgresPlace, { client }: Session): Promise<void> {
 }
 
 async function createDatabase({ client }: Session): Promise<void> {
-  const found = await client.query('/* databaseExists */ select from pg_database where datname = $1', [DATABASE]);
+  const found = await client.query('/* databaseExists */ select from pg_database where datname = $1', [
+    DATABASE,
+  ]);
   if (found.rowCount) return;
   await client.query(`/* createDatabase */ create database ${DATABASE}`).catch((error: unknown) => {
     // duplicate_database or unique_violation: another process was faster.
@@ -143,7 +155,11 @@ async function createDatabase({ client }: Session): Promise<void> {
 async function makeData(place: PostgresPlace, { isThrowaway = false }: Options): Promise<void> {
   await makePostgresData(place, isThrowaway ? ['--no-sync'] : []).catch((cause: unknown) => {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new VerbatimError('DATABASE_UNREACHABLE', `The embedded PostgreSQL cannot be made ready: ${reason}`, { cause });
+    throw new VerbatimError(
+      'DATABASE_UNREACHABLE',
+      `The embedded PostgreSQL cannot be made ready: ${reason}`,
+      { cause },
+    );
   });
 }
 
@@ -153,7 +169,10 @@ async function makeData(place: PostgresPlace, { isThrowaway = false }: Options):
  * @param dataDir absolute; made if need be
  * @throws VerbatimError DATABASE_UNREACHABLE, CONFIGURATION_INVALID
  */
-export async function startEmbeddedPostgres(dataDir: string, options: Options = {}): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres(
+  dataDir: string,
+  options: Options = {},
+): Promise<EmbeddedPostgres> {
   const place = await findPostgresPlace(dataDir);
   await makeData(place, options);
   const session = await joinOrStart(place, options);

@@ -1,56 +1,54 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import cors from '@fastify/cors';
+import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
 import { VerbatimError } from '../domain/errors.js';
 import { createContext, type RequestContext } from '../graphql/context.js';
 import { formatError } from '../graphql/format-error.js';
 import { buildVerbatimSchema } from '../graphql/schema.js';
 import type { Database } from '../store/database.js';
+import type { Config } from './config.js';
+import { legacyStatus } from './legacy-status.js';
 
-export const GRAPHQL_PATH = '/graphql';
+const GRAPHQL_PATH = '/graphql';
 
-/** No query this API offers is longer, in bytes of the whole body. */
+/** No query that this API answers is longer, in bytes of the whole body. */
 const MAX_BODY_BYTES = 1_048_576;
 
-/**
- * GraphQL over HTTP answers 200 to a well-formed request that cannot be executed, unless the client accepts the newer
- * media type. Source: https://graphql.github.io/graphql-over-http/draft/#sec-application-json
- */
-const legacyStatus: ApolloServerPlugin<RequestContext> = {
-  requestDidStart: () =>
-    Promise.resolve({
-      willSendResponse: ({ request, response }) => {
-        const accepts = request.http?.headers.get('accept') ?? '';
-        const isRequestError = response.http.status === 400 && response.body.kind === 'single';
-        const wasParsed = request.query !== undefined || request.extensions !== undefined;
-        if (isRequestError && wasParsed && !accepts.includes('application/graphql-response+json')) {
-          response.http.status = 200;
-        }
-        return Promise.resolve();
-      },
-    }),
+/** Why the system does not let us listen, in words, with the setting at fault. */
+const LISTEN_FAILURES: Readonly<Record<string, { setting: 'HOST' | 'PORT'; reason: string }>> = {
+  EADDRINUSE: { setting: 'PORT', reason: 'is taken by another program' },
+  EACCES: { setting: 'PORT', reason: 'may not be used by this user' },
+  EADDRNOTAVAIL: { setting: 'HOST', reason: 'is not an address of this machine' },
+  ENOTFOUND: { setting: 'HOST', reason: 'is not known' },
+  EAI_AGAIN: { setting: 'HOST', reason: 'is not known' },
 };
 
-/** A client's mistake that never reached GraphQL, told in GraphQL's own form. */
-function requestError(statusCode: number) {
-  const isTooLarge = statusCode === 413;
-  const message = isTooLarge ? 'The request is too large.' : 'The request is not well-formed.';
-  return { errors: [{ message, extensions: { code: isTooLarge ? 'PAYLOAD_TOO_LARGE' : 'BAD_REQUEST' } }] };
+export interface HttpServer {
+  /**
+   * @returns the address of the API, for people
+   * @throws VerbatimError PORT_TAKEN, CONFIGURATION_INVALID
+   */
+  readonly listen: (host: string, port: number) => Promise<string>;
+  /** Waits for the requests under way, ten seconds at most. */
+  readonly close: () => Promise<void>;
 }
 
-/**
- * Makes the HTTP server: GraphQL at `/graphql`, with Apollo Sandbox for browsers, and `/health`.
- * @returns the server, not yet listening; closing it waits for the requests under way
- */
-export async function createHttpServer(database: Database, logger: FastifyBaseLogger): Promise<FastifyInstance> {
-  const app = fastify({ loggerInstance: logger, disableRequestLogging: true, bodyLimit: MAX_BODY_BYTES });
-  const apollo = new ApolloServer<RequestContext>({
-    schema: await buildVerbatimSchema(),
+function createApollo(
+  schema: Awaited<ReturnType<typeof buildVerbatimSchema>>,
+  app: FastifyInstance,
+  logger: Logger,
+) {
+  return new ApolloServer<RequestContext>({
+    schema,
+    // Sandbox needs it, and nothing here is secret, whatever NODE_ENV says.
+    introspection: true,
     includeStacktraceInErrorResponses: false,
     formatError: (formatted, error) =>
       formatError(formatted, error, (cause) => {
-        logger.error(cause, 'A query failed');
+        logger.error(cause, 'A query failed.');
       }),
     plugins: [
       legacyStatus,
@@ -60,37 +58,61 @@ export async function createHttpServer(database: Database, logger: FastifyBaseLo
     logger,
     stopOnTerminationSignals: false,
   });
-  await apollo.start();
-  app.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
-    const statusCode = error.statusCode ?? 500;
-    if (statusCode < 500) return reply.status(statusCode).send(requestError(statusCode));
-    logger.error(error, 'A request failed');
-    const message = 'Something went wrong on our side.';
-    return reply.status(500).send({ errors: [{ message, extensions: { code: 'INTERNAL_SERVER_ERROR' } }] });
+}
+
+/** Tells of what went wrong before GraphQL saw the request in GraphQL's own form, and of our faults nothing. */
+function answerErrors(app: FastifyInstance, logger: Logger): void {
+  app.setErrorHandler((error: FastifyError, _request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) logger.error(error, 'A request failed.');
+    const [code, message] =
+      status >= 500
+        ? ['INTERNAL_SERVER_ERROR', 'Something went wrong on our side.']
+        : status === 413
+          ? ['PAYLOAD_TOO_LARGE', `A request has ${String(MAX_BODY_BYTES)} bytes at most.`]
+          : ['BAD_REQUEST', 'The request is not well-formed.'];
+    return reply.status(status).send({ errors: [{ message, extensions: { code } }] });
   });
+}
+
+async function listen(app: FastifyInstance, host: string, port: number): Promise<string> {
+  try {
+    await app.listen({ host, port });
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+    const failure = LISTEN_FAILURES[code];
+    if (!failure) throw cause;
+    const { setting, reason } = failure;
+    const sentence = `${setting === 'PORT' ? `Port ${String(port)}` : host} ${reason}: set ${setting} to another one.`;
+    throw new VerbatimError(code === 'EADDRINUSE' ? 'PORT_TAKEN' : 'CONFIGURATION_INVALID', sentence, {
+      cause,
+      path: [setting],
+    });
+  }
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  const [bound] = app.addresses();
+  return `http://${name.includes(':') ? `[${name}]` : name}:${String(typeof bound === 'object' ? bound.port : port)}${GRAPHQL_PATH}`;
+}
+
+/** Makes the HTTP server: GraphQL at /graphql, with Apollo Sandbox for browsers, and /health. */
+export async function createHttpServer(
+  database: Database,
+  logger: Logger,
+  { corsOrigins }: Pick<Config, 'corsOrigins'>,
+): Promise<HttpServer> {
+  const app = fastify({ bodyLimit: MAX_BODY_BYTES });
+  const apollo = createApollo(await buildVerbatimSchema(), app, logger);
+  await apollo.start();
+  answerErrors(app, logger);
+  await app.register(cors, {
+    origin: corsOrigins.includes('*') ? '*' : [...corsOrigins],
+    methods: ['GET', 'POST'],
+  });
+  app.get('/', (_request, reply) => reply.redirect(GRAPHQL_PATH));
   app.get('/health', () => ({ status: 'ok' }));
   await app.register(fastifyApollo(apollo), {
     path: GRAPHQL_PATH,
     context: () => Promise.resolve(createContext(database)),
   });
-  return app;
-}
-
-/**
- * Listens.
- * @returns the address, for people
- * @throws VerbatimError PORT_TAKEN
- */
-export async function listen(app: FastifyInstance, host: string, port: number): Promise<string> {
-  try {
-    await app.listen({ host, port });
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw cause;
-    const reason = code === 'EACCES' ? 'may not be used by this user' : 'is taken by another program';
-    const sentence = `Port ${String(port)} ${reason}: set PORT to another one.`;
-    throw new VerbatimError('PORT_TAKEN', sentence, { cause, path: ['PORT'] });
-  }
-  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
-  return `http://${name.includes(':') ? `[${name}]` : name}:${String(port)}${GRAPHQL_PATH}`;
+  return { listen: (host, port) => listen(app, host, port), close: () => apollo.stop() };
 }

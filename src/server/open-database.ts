@@ -9,7 +9,7 @@ export interface ProvidedPostgres {
   /** The folder of the embedded one's data; null where the settings name a PostgreSQL. */
   readonly folder: string | null;
   /** Tells that it is no longer used here: the embedded one stops when nobody uses it. */
-  release(): Promise<void>;
+  readonly release: () => Promise<void>;
 }
 
 /**
@@ -25,7 +25,7 @@ export async function providePostgres({ databaseUrl, dataDir }: Config): Promise
 export interface OpenDatabase {
   readonly database: Database;
   readonly postgres: ProvidedPostgres;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /**

@@ -25,24 +25,28 @@ async function removeAbandoned({ folder, data }: PostgresPlace): Promise<void> {
   }
 }
 
+/** Runs initdb with the first of the character types that this machine's C library knows. */
+async function runInitdb(place: PostgresPlace, args: readonly string[]): Promise<void> {
+  for (const characterType of CHARACTER_TYPES) {
+    try {
+      const options = { user: place.user, cwd: place.folder };
+      await runProgram(join(place.programs, 'initdb'), [...args, `--lc-ctype=${characterType}`], options);
+      return;
+    } catch (error) {
+      const isUnknown = error instanceof Error && error.message.includes('invalid locale name');
+      if (!isUnknown) throw error;
+    }
+  }
+}
+
 async function initdb(place: PostgresPlace, data: string, extra: readonly string[]): Promise<void> {
   const passwordFile = `${data}.password`;
   try {
     await writeFile(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
     if (place.user) await chown(passwordFile, place.user.uid, place.user.gid);
-    let failure: unknown;
-    for (const characterType of CHARACTER_TYPES) {
-      const locale = ['--encoding=UTF8', '--locale=C', `--lc-ctype=${characterType}`];
-      const provider = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
-      const access = ['--auth=scram-sha-256', `--username=${SUPERUSER}`, `--pwfile=${passwordFile}`];
-      const args = ['-D', data, ...locale, ...provider, ...access, ...extra];
-      failure = await runProgram(join(place.programs, 'initdb'), args, { user: place.user, cwd: place.folder }).then(
-        () => null,
-        (error: unknown) => error,
-      );
-      if (failure === null) break;
-    }
-    if (failure !== null) throw failure;
+    const order = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+    const access = ['--auth=scram-sha-256', `--username=${SUPERUSER}`, `--pwfile=${passwordFile}`];
+    await runInitdb(place, ['-D', data, ...order, ...access, ...extra]);
     await rename(passwordFile, join(data, PASSWORD_FILE));
   } finally {
     await rm(passwordFile, { force: true });

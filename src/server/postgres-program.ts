@@ -34,6 +34,9 @@ export async function runProgram(
     stdio: ['ignore', 'ignore', 'pipe'],
     ...user,
   });
-  const [written, [code]] = await Promise.all([text(child.stderr), once(child, 'close') as Promise<[number | null]>]);
+  const [written, [code]] = await Promise.all([
+    text(child.stderr),
+    once(child, 'close') as Promise<[number | null]>,
+  ]);
   if (code !== 0) throw new Error(written.trim() || `${file} ended with ${String(code)}`);
 }

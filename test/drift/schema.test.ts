@@ -1,5 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
+import {
+  buildSchema,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  isSpecifiedScalarType,
+} from 'graphql';
 import { printVerbatimSchema } from '../../src/graphql/schema.js';
 
 describe('schema.graphql', () => {
@@ -9,8 +17,6 @@ describe('schema.graphql', () => {
   });
 
   it('describes every type, field, argument and enum value', async () => {
-    const { buildSchema, isEnumType, isInputObjectType, isInterfaceType, isObjectType, isSpecifiedScalarType } =
-      await import('graphql');
     const schema = buildSchema(await printVerbatimSchema());
     const bare: string[] = [];
     const check = (name: string, described: { description?: string | null | undefined }): void => {
@@ -19,12 +25,14 @@ describe('schema.graphql', () => {
     for (const type of Object.values(schema.getTypeMap())) {
       if (type.name.startsWith('__') || isSpecifiedScalarType(type)) continue;
       check(type.name, type);
-      if (isEnumType(type)) type.getValues().forEach((value) => check(`${type.name}.${value.name}`, value));
+      if (isEnumType(type)) {
+        for (const value of type.getValues()) check(`${type.name}.${value.name}`, value);
+      }
       if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) continue;
       for (const field of Object.values(type.getFields())) {
         const name = `${type.name}.${field.name}`;
         check(name, field);
-        if ('args' in field) field.args.forEach((arg) => check(`${name}(${arg.name}:)`, arg));
+        for (const argument of 'args' in field ? field.args : []) check(`${name}(${argument.name}:)`, argument);
       }
     }
     expect(bare).toEqual([]);

@@ -30,3 +30,8 @@ export const WEEKDAYS_AND_MONTHS: ReadonlySet<string> = new Set(
 );
 
 export const RELATIVE_PRONOUNS: ReadonlySet<string> = new Set(['who', 'which', 'that', 'whom']);
+
+/** Words that begin a subject which says nothing: demonstratives, and the writer and reader of the article. */
+export const NEVER_SPEAKERS: ReadonlySet<string> = new Set(
+  'this these those there what nothing something everything anything i we you'.split(' '),
+);

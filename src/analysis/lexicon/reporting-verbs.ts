@@ -18,8 +18,8 @@ const CLAUSE = `say add note claim argue announce suggest tweet report explain a
   assert concede mention reiterate lament stress remark emphasise emphasize repeat joke contend allege observe maintain
   caution quip boast testify estimate recount muse opine counter retort shout yell chant cry whisper murmur mutter
   continue comment proclaim warn tell ask agree affirm answer exclaim protest scream sigh snap blog email reason
-  recommend rule swear signal stipulate hint guess venture volunteer charge describe demand plead
-  advise speculate grumble scoff`;
+  recommend swear signal stipulate hint guess venture volunteer charge describe demand plead
+  advise speculate grumble scoff read sing rule`;
 
 /** "X told Y (that) …". */
 const HEARER = 'tell inform remind warn assure notify advise promise text email convince';
@@ -44,6 +44,8 @@ const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
   blast: ['blasted'],
   quip: ['quipped', 'quipping'],
   slam: ['slammed', 'slamming'],
+  read: ['read'],
+  sing: ['sang', 'sung'],
 };
 
 /** The forms that English makes by rule, and those that it does not. */

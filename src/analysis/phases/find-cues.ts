@@ -1,5 +1,5 @@
 import { tokenAt, tokenRange, type Cue, type Draft, type Token, type TokenRange } from '../draft.js';
-import { RELATIVE_PRONOUNS, SOURCE_PREPOSITIONS } from '../lexicon/reporting-phrases.js';
+import { COMPLEMENTIZERS, NEVER_SPEAKERS, RELATIVE_PRONOUNS, SOURCE_PREPOSITIONS } from '../lexicon/reporting-phrases.js';
 import { REPORTING_VERBS } from '../lexicon/reporting-verbs.js';
 import { nounPhraseBefore, nounPhraseFrom } from '../noun-phrase.js';
 
@@ -34,7 +34,7 @@ class SubjectFinder {
   private isVerbal(index: number): boolean {
     const token = this.tokens[index];
     if (!token || this.quoted[index]) return false;
-    if (token.pos === 'AUX' || token.pos === 'ADV') return true;
+    if (token.pos === 'AUX' || token.pos === 'ADV') return !COMPLEMENTIZERS.has(token.lower);
     return token.pos === 'PART' && /^(to|not|n't|n’t)$/.test(token.lower);
   }
 
@@ -138,7 +138,7 @@ function cuesInSentence({ tokens }: Draft, quoted: Uint8Array, sentence: TokenRa
     const direct = isParticiple ? null : finder.before(group);
     const inverted = direct || isParticiple || !finder.canInvert(group) ? null : finder.after(i);
     const speaker: TokenRange | null = direct ?? inverted ?? (isJoined(tokens, group) || isParticiple ? (subject ?? firstSubject(tokens, sentence)) : null);
-    if (speaker) {
+    if (speaker && !NEVER_SPEAKERS.has(tokens[speaker.first]?.lower ?? '')) {
       subject = speaker;
       const rule = direct ? 'subject before cue' : inverted ? 'subject after cue' : 'shared subject';
       cues.push({ ...range, rule, patterns, speaker, isInverted: inverted !== null });

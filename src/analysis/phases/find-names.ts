@@ -88,11 +88,9 @@ class NameFinder {
     const before = this.token(index - 1);
     const isOpening = index === sentence.first || !before || !/[\p{L}\p{N},]$/u.test(before.text);
     if (!isOpening) return true;
-    return (
-      (token.pos === 'PROPN' && token.lower !== 'the') ||
-      this.capitalisedInside.has(token.lower) ||
-      nameTag(token.lower) !== undefined
-    ) && !['DET', 'ADP', 'SCONJ', 'CCONJ', 'ADV', 'AUX'].includes(token.pos);
+    if (['DET', 'ADP', 'SCONJ', 'CCONJ', 'ADV', 'AUX'].includes(token.pos)) return false;
+    const isKnown = this.capitalisedInside.has(token.lower) || nameTag(token.lower) !== undefined || HONORIFICS.has(bare(token));
+    return isKnown || /^\p{Lu}{2,}$/u.test(token.text) || (token.pos === 'PROPN' && this.isCapital(index + 1));
   }
 
   /** Splits a run into what it names: a place before a person, an honorific off. */

@@ -1,16 +1,17 @@
 import type { TextSpan } from '../../domain/text-span.js';
 import { QuoteKind } from '../../domain/kinds.js';
-import { tokenAt, type AttributedQuote, type Cue, type Draft, type QuotedSpan, type Token, type TokenRange } from '../draft.js';
+import { tokenAt, tokenRange, type AttributedQuote, type Cue, type Draft, type QuotedSpan, type Token, type TokenRange } from '../draft.js';
 import { RESPONSE_NOUNS } from '../lexicon/reporting-phrases.js';
 import { nounPhraseBefore, nounPhraseFrom } from '../noun-phrase.js';
 import { cuesBySentence, SentenceIndex } from '../sentence-index.js';
 
 /** Shorter words in marks, without cue and without punctuation, are scare quotes, titles or nicknames. */
 const SHORTEST_QUOTATION_WORDS = 5;
+const LONGEST_TITLE_WORDS = 7;
 /** How many tokens may stand between a cue and the quotation it introduces. */
 const INTRODUCTION_TOKENS = 14;
 const LINKS = new Set([',', ':', 'that', '“', '"', "''", '‘', "'", '«', '—', '–', '-']);
-const DASHES = new Set(['—', '–', '--', '-']);
+const DASHES = new Set(['—', '–', '―', '--', '-']);
 
 interface Attribution {
   readonly cue: TextSpan | null;
@@ -44,10 +45,29 @@ class Quotation {
     return this.draft.text.slice(this.span.start, this.span.end).match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
   }
 
+  /** True where other words of the sentence lead into the quotation: “a top priority is ‘…’”. */
+  get isLedInto(): boolean {
+    const before = this.token(this.first - 1);
+    return before !== undefined && !/^[,:;.!?—–―”"»-]$/.test(before.text) && before.pos !== 'CCONJ';
+  }
+
+  /** True where the sentence goes on after it as if no mark had closed. */
+  get isGoneOnFrom(): boolean {
+    const next = this.token(this.after);
+    return next !== undefined && !/^[,:;.!?)—–―”"»’-]|''$/.test(next.text) && !this.endsWithPause;
+  }
+
+  /** A title has a capital at nearly every word. */
+  get isTitle(): boolean {
+    const words = this.draft.text.slice(this.span.start, this.span.end).match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? [];
+    const long = words.filter((word) => word.length > 3);
+    return words.length <= LONGEST_TITLE_WORDS && long.length > 0 && words.length > 1 && long.every((word) => /^[\p{Lu}\p{N}]/u.test(word));
+  }
+
   /** True where the marks hold a sentence or more of their own. */
   get isWhole(): boolean {
     const words = this.draft.text.slice(this.span.start, this.span.end);
-    const isOpening = !this.token(this.first - 1) || /^[:,—–]$/.test(this.token(this.first - 1)?.text ?? '');
+    const isOpening = !this.token(this.first - 1) || /^[:,—–―]$/.test(this.token(this.first - 1)?.text ?? '');
     return isOpening && /^[\p{Lu}\p{N}“‘"'[(…]/u.test(words) && (/[.!?,…—–-]$/.test(words) || this.wordCount >= SHORTEST_QUOTATION_WORDS);
   }
 
@@ -62,7 +82,7 @@ class Quotation {
       const begin = Math.min(cue.first, cue.isInverted ? cue.first : (cue.speaker?.first ?? cue.first));
       if (begin < this.after) continue;
       const between = this.draft.tokens.slice(this.after, begin);
-      return between.every(({ text, pos }) => text === ',' || pos === 'ADV' || pos === 'CCONJ' || pos === 'AUX') ? cue : null;
+      return between.every(({ text, pos }) => text === ',' || pos === 'ADV') ? cue : null;
     }
     return null;
   }
@@ -78,7 +98,8 @@ class Quotation {
     const isIntroduced = between.length === 0 || LINKS.has(between.at(-1)?.lower ?? '');
     const isClause = between.some(({ pos }, i) => (pos === 'VERB' || pos === 'AUX') && i < between.length);
     const hasColon = between.at(-1)?.text === ':';
-    if (between.length > INTRODUCTION_TOKENS || (isClause && !hasColon)) return null;
+    const isParenthesis = between[0]?.text === ',' && between.at(-1)?.text === ',';
+    if (between.length > INTRODUCTION_TOKENS || (isClause && !hasColon && !isParenthesis)) return null;
     return isIntroduced || (cue.patterns.includes('HEARER') && !isClause) ? cue : null;
   }
 
@@ -106,6 +127,16 @@ class Quotation {
     return null;
   }
 
+  /** He said:, and the quotation in a paragraph of its own. */
+  introducedBy(previous: TokenRange | undefined, cues: readonly Cue[]): Attribution | null {
+    const colon = this.draft.tokens[(previous?.last ?? 0) - 1];
+    if (!previous || colon?.text !== ':' || this.sentence?.first !== this.first) return null;
+    const cue = cues.at(-1);
+    if (cue) return { cue, speaker: cue.speaker, rule: cue.rule };
+    const speaker = nounPhraseFrom(this.draft.tokens, previous.first, previous.last);
+    return speaker && { cue: colon, speaker, rule: 'label before colon' };
+  }
+
   /** X: 'Q' at the beginning of a sentence. */
   labelBefore(): Attribution | null {
     const { sentence } = this;
@@ -128,6 +159,25 @@ function ofCue(cue: Cue | null): Attribution | null {
   return cue && { cue, speaker: cue.speaker, rule: cue.rule };
 }
 
+/** 'WALLACE: Let us begin': the label of a transcript inside its quotation marks. */
+const TRANSCRIPT_LABEL = /^(\p{Lu}[\p{Lu} .'’-]{1,40}):\s+/u;
+
+interface LabelledPiece {
+  readonly piece: AttributedQuote['pieces'][number];
+  readonly label: Attribution | null;
+}
+
+/** Takes a transcript's label off a piece and makes it the speaker. */
+function withoutLabel(draft: Draft, piece: LabelledPiece['piece']): LabelledPiece {
+  const match = TRANSCRIPT_LABEL.exec(draft.text.slice(piece.start, piece.end));
+  const name = match?.[1];
+  if (!match || name === undefined) return { piece, label: null };
+  const colon = tokenAt(draft.tokens, piece.start + name.length);
+  const speaker = tokenRange(draft.tokens, tokenAt(draft.tokens, piece.start), colon);
+  const label = { cue: draft.tokens[colon] ?? null, speaker, rule: 'label before colon' };
+  return { piece: { ...piece, start: piece.start + match[0].length }, label };
+}
+
 /**
  * Finds the quotes that stand in quotation marks alone, and the words that attribute them: a cue after or before, a
  * noun of response, a label, a dash; else whoever spoke last goes on. Words in marks that are none of these are no
@@ -139,9 +189,9 @@ export function findQuotations(draft: Draft): Pick<Draft, 'attributedQuotes'> {
   const quotes: AttributedQuote[] = [];
   const quoteOfSpan = new Map<number, number>();
   draft.quotedSpans.forEach((span, index) => {
-    const piece = { start: span.start, end: span.end, isVerbatim: true };
+    const { piece, label } = withoutLabel(draft, { start: span.start, end: span.end, isVerbatim: true });
     const continued = span.continues === null ? undefined : quoteOfSpan.get(span.continues);
-    if (continued !== undefined) return join(quotes, quoteOfSpan, index, continued, piece);
+    if (continued !== undefined && !label) return join(quotes, quoteOfSpan, index, continued, piece);
 
     const quotation = new Quotation(draft, span, sentences);
     const cues = (quotation.sentence && cuesOf.get(quotation.sentence)) ?? [];
@@ -151,15 +201,19 @@ export function findQuotations(draft: Draft): Pick<Draft, 'attributedQuotes'> {
       return join(quotes, quoteOfSpan, index, previous, piece);
     }
     const isLong = quotation.wordCount >= SHORTEST_QUOTATION_WORDS || quotation.endsWithPause;
+    const before = quotation.isGoneOnFrom || quotation.isTitle ? null : quotation.cueBefore(cues);
+    const lead = sentences.before(quotation.sentence);
     const attribution =
-      (after && isLong ? after : null) ??
-      ofCue(quotation.cueBefore(cues)) ??
-      quotation.labelBefore();
+      label ??
+      (after && isLong && !quotation.isLedInto ? after : null) ??
+      ofCue(before) ??
+      quotation.labelBefore() ??
+      quotation.introducedBy(lead, (lead && cuesOf.get(lead)) ?? []);
     if (attribution) {
       if (isSecondHalf(quotes[previous], quotation, attribution)) return join(quotes, quoteOfSpan, index, previous, piece);
       quoteOfSpan.set(index, quotes.length);
       quotes.push({ kind: QuoteKind.DIRECT, pieces: [piece], isCarried: false, ...attribution });
-    } else if (quotation.isWhole) {
+    } else if (quotation.isWhole && !quotation.isTitle) {
       quoteOfSpan.set(index, quotes.length);
       const carried = { cue: null, speaker: null, isCarried: true, rule: 'carried over' };
       quotes.push({ kind: QuoteKind.DIRECT, pieces: [piece], ...carried });

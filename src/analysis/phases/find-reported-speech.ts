@@ -5,6 +5,7 @@ import { COMPLEMENTIZERS, OCCASION_NOUNS, WEEKDAYS_AND_MONTHS } from '../lexicon
 import { nounPhraseFrom } from '../noun-phrase.js';
 import { cuesBySentence, SentenceIndex } from '../sentence-index.js';
 
+const CLOSING = new Set(['”', '"', "''", '’', "'", '»']);
 const FINAL = new Set(['.', '!', '?', ';', ',']);
 
 /** The content of a cue: which tokens were said. */
@@ -123,10 +124,10 @@ class ContentFinder {
   /** '…, X said.': the words before the comma. */
   private before(cue: Cue): Content | null {
     const begin = cue.isInverted ? cue.first : Math.min(cue.speaker?.first ?? cue.first, cue.first);
-    if (cue.speaker && this.lower(begin - 1) === ',' && begin - 1 > this.sentence.first) {
-      return this.trim(this.sentence.first, begin - 1);
-    }
-    return null;
+    const isAfterMark = CLOSING.has(this.lower(begin - 1)) && /^[,?!]$/.test(this.lower(begin - 2));
+    if (!cue.speaker || begin - 2 <= this.sentence.first) return null;
+    if (isAfterMark) return this.trim(this.sentence.first, begin);
+    return this.lower(begin - 1) === ',' ? this.trim(this.sentence.first, begin - 1) : null;
   }
 
   /** 'According to X, …' and '…, according to X'. */

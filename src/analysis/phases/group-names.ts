@@ -18,6 +18,12 @@ function initials(name: string): string {
   return (name.match(/\p{Lu}/gu) ?? []).join('').toLowerCase();
 }
 
+/** A name that has every word of the one known so far, and more. */
+function isFuller(name: string, { kind, fullest }: Group): boolean {
+  const words = wordsOf(name);
+  return kind === EntityKind.PERSON && words.length > wordsOf(fullest).length && wordsOf(fullest).every((word) => words.includes(word));
+}
+
 /** Gathers the names of one text into entities, in the order of reading. */
 class Gatherer {
   readonly groups: Group[] = [];
@@ -29,6 +35,7 @@ class Gatherer {
     const key = nameKey(span.name);
     const group = this.byKey.get(key) ?? this.shortForm(span, key) ?? this.acronym(span, key) ?? this.create(span);
     group.spans.push(span);
+    if (isFuller(span.name, group)) group.fullest = span.name;
     group.names.set(key, group.names.get(key) ?? span.name);
     if (!this.byKey.has(key)) this.byKey.set(key, group);
     if (group.kind === EntityKind.PERSON && wordsOf(group.fullest).length > 1) {
@@ -74,6 +81,15 @@ function joinLateFullNames(groups: Group[]): Group[] {
   return groups.filter((group) => !joined.has(group));
 }
 
+/** The name as it is printed most often, so that 'ISLAMABAD' of a dateline becomes 'Islamabad'. */
+function printedName(fullest: string, spans: readonly NameSpan[]): string {
+  const counts = new Map<string, number>();
+  for (const { name } of spans) {
+    if (nameKey(name) === nameKey(fullest)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].reduce((best, other) => (other[1] > best[1] ? other : best), [fullest, 0] as const)[0];
+}
+
 /** Gathers the names into entities: full names with their short forms, organizations with their acronyms. */
 export function groupNames({ names }: Draft): Pick<Draft, 'entities' | 'nameEntities'> {
   const gatherer = new Gatherer();
@@ -83,7 +99,8 @@ export function groupNames({ names }: Draft): Pick<Draft, 'entities' | 'nameEnti
   const entities = groups.map(({ kind, fullest, names: printed, spans }, index): EntityFinding => {
     for (const span of spans) entityOf.set(span, index);
     const mentions = [...spans].sort((a, b) => a.start - b.start).map(({ start, end }) => ({ start, end, isReference: false }));
-    return { kind, name: fullest, aliases: [...printed.values()].filter((name) => name !== fullest), mentions };
+    const name = printedName(fullest, spans);
+    return { kind, name, aliases: [...printed.values()].filter((other) => nameKey(other) !== nameKey(name)), mentions };
   });
   return { entities, nameEntities: names.map((span) => entityOf.get(span) ?? -1) };
 }

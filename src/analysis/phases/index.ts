@@ -1,10 +1,14 @@
 import type { Draft } from '../draft.js';
+import { describeUnnamedSources } from './describe-unnamed-sources.js';
+import { findAffiliations } from './find-affiliations.js';
 import { findCues } from './find-cues.js';
 import { findNames } from './find-names.js';
 import { findQuotations } from './find-quotations.js';
 import { findReportedSpeech } from './find-reported-speech.js';
 import { groupNames } from './group-names.js';
+import { judgeStance } from './judge-stance.js';
 import { pairQuotationMarks } from './pair-quotation-marks.js';
+import { resolveReferences } from './resolve-references.js';
 import { resolveSpeakers } from './resolve-speakers.js';
 import { segmentParagraphs } from './segment-paragraphs.js';
 import { segmentSentences } from './segment-sentences.js';
@@ -25,4 +29,8 @@ export const PHASES: readonly Phase[] = [
   findQuotations,
   findReportedSpeech,
   resolveSpeakers,
+  describeUnnamedSources,
+  resolveReferences,
+  findAffiliations,
+  judgeStance,
 ];

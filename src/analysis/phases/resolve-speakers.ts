@@ -5,9 +5,12 @@ import { confidenceOf } from '../lexicon/rule-confidence.js';
 import { genderOf } from '../lexicon/names.js';
 import { PRONOUNS, type PronounTraits } from '../lexicon/pronouns.js';
 import { HONORIFICS } from '../lexicon/titles.js';
-import { headIndex } from '../noun-phrase.js';
+import { headIndex, nounPhraseFrom } from '../noun-phrase.js';
 
 const INDEFINITE = new Set(['a', 'an', 'another', 'one', 'two', 'three', 'four', 'five', 'some', 'several', 'many', 'other', 'most', 'few', 'no']);
+
+/** How many tokens back a description can have been brought in. */
+const INTRODUCTION_REACH = 150;
 
 interface Source {
   /** Lower-case head noun, singular or plural as printed. */
@@ -20,13 +23,21 @@ interface Source {
 class SpeakerResolver {
   readonly sources: Source[] = [];
   private readonly spoken: SpeakerReference[] = [];
+  /** The latest words that named a speaker, and their cue. */
+  private latest: Pick<AttributedQuote, 'speaker' | 'cue'> = { speaker: null, cue: null };
 
   constructor(private readonly draft: Draft) {}
 
   resolve(quote: AttributedQuote): SpeakerReference | null {
     const speaker = quote.speaker ? this.byWords(quote.speaker) : quote.isCarried ? this.carried(quote) : null;
     if (speaker) this.spoken.push(speaker);
+    if (quote.speaker) this.latest = quote;
     return speaker;
+  }
+
+  /** The words that attribute a quote: its own, or where it has none, those that attributed the one before. */
+  wordsFor(quote: AttributedQuote): Pick<AttributedQuote, 'speaker' | 'cue'> {
+    return quote.isCarried ? this.latest : quote;
   }
 
   /** The others who spoke lately, latest first: who else it might have been. */
@@ -40,7 +51,7 @@ class SpeakerResolver {
     const head = headIndex(tokens, words);
     const pronoun = words.last - words.first === 1 ? PRONOUNS.get(tokens[words.first]?.lower ?? '') : undefined;
     if (pronoun) return this.byPronoun(pronoun, words);
-    return this.byName(head) ?? this.byDescription(words, head);
+    return this.byName(head) ?? this.byNameAtEnd(words) ?? this.byDescription(words, head);
   }
 
   /** The entity whose name covers a token. */
@@ -48,6 +59,13 @@ class SpeakerResolver {
     const index = this.draft.names.findIndex(({ first, last }) => first <= head && head < last);
     const entity = this.draft.nameEntities[index];
     return entity === undefined || entity < 0 ? null : { type: 'ENTITY', index: entity };
+  }
+
+  /** 'Former ambassador to Afghanistan Rustam Shah Mohmand': the person at the end, unless a preposition leads there. */
+  private byNameAtEnd({ first, last }: TokenRange): SpeakerReference | null {
+    const { tokens, names } = this.draft;
+    const name = names.find((each) => each.last === last && each.first > first && each.kind === EntityKind.PERSON);
+    return name && tokens[name.first - 1]?.pos !== 'ADP' ? this.byName(last - 1) : null;
   }
 
   /** Whoever spoke last and can be meant; else the person named last before. */
@@ -92,6 +110,12 @@ class SpeakerResolver {
     const isNew = INDEFINITE.has(opening) || (isPlural && tokens[words.first]?.pos !== 'DET');
     if (!isNew) {
       const known = this.sources.map(({ head: other }) => other).lastIndexOf(noun.lower);
+      const introduced = this.introduction(noun.lower, words.first);
+      const latest = this.sources[known]?.mentions.at(-1)?.start ?? -1;
+      if (introduced && introduced.start > latest) {
+        this.sources.push({ head: noun.lower, isPlural, mentions: [introduced, words] });
+        return { type: 'UNNAMED_SOURCE', index: this.sources.length - 1 };
+      }
       if (known >= 0) {
         this.sources[known]?.mentions.push(words);
         return { type: 'UNNAMED_SOURCE', index: known };
@@ -101,6 +125,19 @@ class SpeakerResolver {
     }
     this.sources.push({ head: noun.lower, isPlural, mentions: [words] });
     return { type: 'UNNAMED_SOURCE', index: this.sources.length - 1 };
+  }
+
+  /** Where a description is brought in before it speaks: 'A senior official talks more candidly.' */
+  private introduction(noun: string, before: number): TokenRange | null {
+    const { tokens } = this.draft;
+    for (let i = before - 1; i >= Math.max(0, before - INTRODUCTION_REACH); i--) {
+      if (tokens[i]?.lower !== noun || tokens[i]?.pos !== 'NOUN') continue;
+      for (let first = i - 1; first >= Math.max(0, i - 6); first--) {
+        const phrase = /^an?$/.test(tokens[first]?.lower ?? '') ? nounPhraseFrom(tokens, first, before) : null;
+        if (phrase && headIndex(tokens, phrase) === i) return phrase;
+      }
+    }
+    return null;
   }
 
   /** 'the general' after 'General Smith': the person last named with the title. */
@@ -132,7 +169,8 @@ export function resolveSpeakers(draft: Draft): Pick<Draft, 'quotes' | 'unnamedSo
   const resolver = new SpeakerResolver(draft);
   const quotes = draft.attributedQuotes.map((quote): QuoteFinding => {
     const speaker = resolver.resolve(quote);
-    const confidence = confidenceOf(quote.rule, quote.speaker !== null && isPronoun(draft, quote.speaker));
+    const words = resolver.wordsFor(quote);
+    const confidence = confidenceOf(quote.rule, words.speaker !== null && isPronoun(draft, words.speaker));
     const others = speaker ? resolver.runnersUp(speaker) : [];
     const share = others.length > 0 ? (1 - confidence) / others.length : 0;
     return {
@@ -140,8 +178,8 @@ export function resolveSpeakers(draft: Draft): Pick<Draft, 'quotes' | 'unnamedSo
       pieces: quote.pieces,
       speaker,
       attribution: speaker && {
-        speakerMention: quote.speaker && { start: quote.speaker.start, end: quote.speaker.end },
-        cue: quote.cue && { start: quote.cue.start, end: quote.cue.end },
+        speakerMention: words.speaker && { start: words.speaker.start, end: words.speaker.end },
+        cue: words.cue && { start: words.cue.start, end: words.cue.end },
         rule: quote.rule,
         confidence,
         alternatives: others.map((other) => ({ speaker: other, confidence: share })),

@@ -1,11 +1,13 @@
 import type { TextSpan } from '../../domain/text-span.js';
 import type { Draft } from '../draft.js';
 
-const BLANK_LINE = /\n[^\S\n]*\n/;
+/** Lines that a program wrapped are no longer than this; a paragraph on one line mostly is. */
+const WRAPPED_LINE = 100;
 
-/** Splits at empty lines; where a text has none, every line is a paragraph. */
+/** Splits at line breaks, or in a text whose lines are wrapped, at empty lines. */
 export function segmentParagraphs({ text }: Draft): Pick<Draft, 'paragraphs'> {
-  const separator = BLANK_LINE.test(text) ? /\n[^\S\n]*(?:\n[^\S\n]*)+/g : /\n/g;
+  const isWrapped = /\n[^\S\n]*\n/.test(text) && text.split('\n').every((line) => line.length <= WRAPPED_LINE);
+  const separator = isWrapped ? /\n[^\S\n]*(?:\n[^\S\n]*)+/g : /\n/g;
   const paragraphs: TextSpan[] = [];
   const add = (from: number, to: number): void => {
     const words = text.slice(from, to);

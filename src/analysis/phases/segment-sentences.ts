@@ -12,7 +12,7 @@ function endsSentence(tokens: readonly Token[], index: number, last: number): bo
   if (!TERMINATORS.has(token.text) || token.end === next.start) return false;
   const before = tokens[index - 1];
   if (token.text === '.' && before && (ABBREVIATIONS.has(before.lower) || /^\p{Lu}$/u.test(before.text))) return false;
-  return !/^\p{Ll}/u.test(next.text);
+  return !/^[\p{Ll}–—―]/u.test(next.text);
 }
 
 /** Where a closing mark follows the full stop, the sentence ends after the mark, and what follows may still belong. */
@@ -71,7 +71,7 @@ const ATTRIBUTION_WINDOW = 8;
 
 function startsSentence(tokens: readonly Token[], index: number, terminator: string, last: number): boolean {
   const token = tokens[index];
-  if (!token || /^[\p{Ll},;–—-]/u.test(token.text)) return false;
+  if (!token || /^[\p{Ll},;–—―-]/u.test(token.text)) return false;
   if (terminator === '.') return true;
   const window = tokens.slice(index, Math.min(index + ATTRIBUTION_WINDOW, last));
   const stop = window.findIndex(({ text }) => TERMINATORS.has(text) || text === ',');

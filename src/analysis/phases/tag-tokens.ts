@@ -10,14 +10,27 @@ const FORMS: ReadonlyMap<string, string> = new Map(
   REPORTING_VERBS.flatMap(({ lemma: verb, forms }) => forms.map((form) => [form, verb] as const)),
 );
 
+/** After these a capital need not be a name's. */
+const OPENINGS = new Set(['.', '!', '?', ':', '…', '“', '"', "''", '‘', "'", '«', '(', '—', '–', '”', '’']);
+
+interface Neighbour {
+  readonly lower: string;
+  readonly pos: string;
+}
+
 /**
- * The tagger takes many a reporting verb for a noun or an adjective ('notes', 'claims', 'added'). After a name, a
- * pronoun or a closing mark, or before a name, it is a verb.
+ * The tagger takes many a reporting verb for a noun or an adjective ('notes', 'claims', 'added'): after a name, a
+ * pronoun or a closing mark it is a verb. And it takes names for verbs ('said Don Fowler'): a capital inside a
+ * sentence, or before a reporting verb, is a name's.
  */
-function repairedPos(token: Omit<Token, 'index'>, before: string | undefined): string {
-  if (token.pos === 'VERB' || token.pos === 'AUX' || !FORMS.has(token.lower)) return token.pos;
-  const isPast = /ed$|^(said|told|wrote)$/.test(token.lower);
-  return (before === 'PROPN' || before === 'PRON' || isPast) && before !== 'DET' ? 'VERB' : token.pos;
+function repairedPos(word: string, pos: string, before: Neighbour | undefined, next: string): string {
+  const lower = word.toLowerCase();
+  if (pos === 'VERB' && /^\p{Lu}\p{Ll}/u.test(word) && before) {
+    return !OPENINGS.has(before.lower) || FORMS.has(next) ? 'PROPN' : pos;
+  }
+  if (pos === 'VERB' || pos === 'AUX' || !FORMS.has(lower) || before?.pos === 'DET') return pos;
+  const isPast = /ed$|^(said|told|wrote)$/.test(lower);
+  return before?.pos === 'PROPN' || before?.pos === 'PRON' || isPast ? 'VERB' : pos;
 }
 
 /** Splits the paragraphs into tokens with their parts of speech, by wink-nlp's English model. */
@@ -28,18 +41,18 @@ export function tagTokens({ text, paragraphs }: Draft): Pick<Draft, 'tokens'> {
     const [values, tags] = [read.out(value), read.out(pos)];
     const lemmas = read.out(lemma as ItsFunction<string>);
     let cursor = start;
-    let before: string | undefined;
+    let before: Neighbour | undefined;
     values.forEach((word, i) => {
       const found = text.indexOf(word, cursor);
       // A word the tokenizer changed is not in the text: it has no characters to point at.
       if (found < 0 || found + word.length > end || word === '') return;
       cursor = found + word.length;
       const lower = word.toLowerCase();
-      const tagged = { start: found, end: cursor, text: word, lower, pos: tags[i] ?? 'X', lemma: lemmas[i] ?? lower };
-      const repaired = repairedPos(tagged, before);
-      const verb = repaired === 'VERB' ? FORMS.get(lower) : undefined;
-      tokens.push({ ...tagged, index: tokens.length, pos: repaired, lemma: verb ?? tagged.lemma });
-      before = repaired;
+      const tag = repairedPos(word, tags[i] ?? 'X', before, values[i + 1]?.toLowerCase() ?? '');
+      const verb = tag === 'VERB' ? FORMS.get(lower) : undefined;
+      const token = { start: found, end: cursor, text: word, lower, pos: tag, lemma: verb ?? lemmas[i] ?? lower };
+      tokens.push({ ...token, index: tokens.length });
+      before = token;
     });
   }
   return { tokens };

@@ -1,0 +1,67 @@
+import eslint from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import { importX } from 'eslint-plugin-import-x';
+import tseslint from 'typescript-eslint';
+
+/**
+ * Who may import whom: each room with the rooms it may look into, itself aside. Server and command line compose the
+ * others, and nobody imports them.
+ */
+const ROOMS = {
+  domain: [],
+  analysis: ['domain'],
+  entities: ['domain'],
+  store: ['domain', 'entities'],
+  ingest: ['domain', 'analysis', 'entities', 'store'],
+  graphql: ['domain', 'entities', 'store'],
+  server: ['domain', 'graphql', 'store'],
+  cli: ['domain', 'analysis', 'ingest', 'graphql', 'server', 'store'],
+};
+
+const zones = Object.entries(ROOMS).map(([room, visible]) => ({
+  target: `./src/${room}`,
+  from: './src',
+  except: [room, ...visible].map((name) => `./${name}`),
+  message: `The import law: ${room} may import ${visible.join(', ') || 'nothing'}.`,
+}));
+
+export default tseslint.config(
+  { ignores: ['dist/', 'coverage/', '.data/', 'node_modules/'] },
+  eslint.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked],
+    plugins: { 'import-x': importX },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
+    rules: {
+      'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones }],
+      'import-x/no-cycle': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      // Classes without members carry decorators; resolvers need no state.
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      '@typescript-eslint/no-invalid-void-type': ['error', { allowAsThisParameter: true }],
+      // GraphQL's enum values are written as the strings they are, and its objects need be no instances.
+      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+    },
+  },
+  {
+    files: ['src/**/*.ts', 'migrations/**/*.ts'],
+    ignores: ['src/server/config.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'src/server/config.ts alone reads the environment.' },
+      ],
+    },
+  },
+  {
+    files: ['**/*.js', '**/*.mjs'],
+    languageOptions: {
+      globals: { process: 'readonly', console: 'readonly', URL: 'readonly', fetch: 'readonly' },
+    },
+  },
+  prettier,
+);

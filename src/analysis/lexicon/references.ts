@@ -1,0 +1,28 @@
+const ARMED = ['network', 'taliban', 'qaeda', 'army', 'front', 'movement', 'group', 'brigade', 'brigades', 'militia', 'guard', 'isis', 'hamas', 'hezbollah'];
+const BODIES = ['commission', 'committee', 'council', 'board', 'agency', 'authority', 'bureau', 'ministry', 'department', 'union', 'association', 'foundation', 'trust', 'institute', 'federation'];
+
+/**
+ * Nouns that stand for an organization named before, each with the last words of the names it can stand for.
+ * Origin: hyponyms of "organization" in Princeton WordNet 3.1, read for nouns of news.
+ */
+export const GROUP_NOUNS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['group', new Set([...ARMED, ...BODIES, 'alliance', 'coalition', 'party'])],
+  ['network', new Set(['network'])],
+  ['party', new Set(['party', 'republicans', 'democrats', 'labour', 'conservatives'])],
+  ['company', new Set(['company', 'corporation', 'corp', 'inc', 'limited', 'ltd', 'industries', 'motors', 'airlines', 'airways', 'bank', 'firm'])],
+  ['firm', new Set(['company', 'corporation', 'corp', 'inc', 'limited', 'ltd', 'industries', 'firm'])],
+  ['bank', new Set(['bank'])],
+  ['union', new Set(['union'])],
+  ['ministry', new Set(['ministry'])],
+  ['department', new Set(['department'])],
+  ['agency', new Set(['agency', 'bureau'])],
+  ['commission', new Set(['commission'])],
+  ['committee', new Set(['committee'])],
+  ['council', new Set(['council'])],
+  ['trust', new Set(['trust'])],
+  ['authority', new Set(['authority'])],
+  ['university', new Set(['university'])],
+  ['court', new Set(['court', 'tribunal'])],
+]);
+
+export const OBJECT_PRONOUNS: ReadonlySet<string> = new Set(['them']);

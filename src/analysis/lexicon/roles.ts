@@ -1,0 +1,15 @@
+/**
+ * Nouns of offices and occupations.
+ * Origin: major and minor groups of ISCO-08, the International Standard Classification of Occupations, and titles of
+ * government in The Associated Press' published style guide.
+ */
+export const ROLE_NOUNS: ReadonlySet<string> = new Set(
+  `adviser advisor ambassador analyst architect attorney author captain chair chairman chairwoman chancellor chief
+  coach colonel columnist commander commissioner congressman congresswoman consul coordinator correspondent councillor
+  counsel counsellor dean delegate deputy diplomat director doctor economist editor engineer envoy executive expert
+  fellow fisherman founder general governor head historian inspector investigator journalist judge lawyer leader
+  lecturer lieutenant manager mayor member minister negotiator officer official organiser organizer owner part pilot
+  premier president principal professor prosecutor rapporteur representative reporter researcher scholar scientist
+  secretary senator sergeant speaker spokesman spokesperson spokeswoman strategist superintendent surgeon teacher
+  trader treasurer trustee veteran warden worker writer`.split(/\s+/),
+);

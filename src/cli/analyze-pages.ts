@@ -1,0 +1,33 @@
+import { analyzeArticle } from '../analysis/analyze-article.js';
+import { toCorpusDocument } from '../analysis/corpus-document.js';
+import { VerbatimError } from '../domain/errors.js';
+import { readPageFile } from '../ingest/ingest-files.js';
+import { findingsTable } from './findings-table.js';
+import type { PageOptions } from './page-options.js';
+import { printable } from './printable.js';
+import { describeFailure } from './report-failure.js';
+
+/**
+ * Prints what is found in saved pages, as tables or as one JSON array. A file that is no page is refused, the rest
+ * goes on.
+ */
+export async function analyzePages(
+  files: readonly string[],
+  options: PageOptions,
+  isJson: boolean,
+): Promise<void> {
+  const documents: unknown[] = [];
+  for (const file of files) {
+    try {
+      const page = await readPageFile(file, options);
+      const findings = analyzeArticle(page.text);
+      if (isJson) documents.push({ ...toCorpusDocument(file, page.text, findings), page });
+      else process.stdout.write(`${findingsTable(page, findings, process.stdout.columns)}\n`);
+    } catch (error) {
+      if (!(error instanceof VerbatimError)) throw error;
+      process.stderr.write(`Refused ${printable(file)}: ${describeFailure(error)}\n`);
+      process.exitCode = 1;
+    }
+  }
+  if (isJson) process.stdout.write(`${JSON.stringify(documents, null, 2)}\n`);
+}

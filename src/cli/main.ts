@@ -1,0 +1,39 @@
+#!/usr/bin/env node
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { packageFolder } from '../server/package-folder.js';
+import { analyzeCommand } from './analyze.js';
+import { ingestCommand } from './ingest.js';
+import { migrateCommand } from './migrate.js';
+import { reportFailure } from './report-failure.js';
+import { schemaCommand } from './schema.js';
+import { serveCommand } from './serve.js';
+
+async function version(): Promise<string> {
+  const manifest = JSON.parse(await readFile(join(packageFolder(), 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  return manifest.version;
+}
+
+// Whoever reads our output may stop reading, as `head` does: then there is nobody left to tell.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
+const program = new Command('verbatim')
+  .description(
+    'Who said what about whom: statements read from news articles, kept in PostgreSQL, served over GraphQL.',
+  )
+  .version(await version(), '--version')
+  .showHelpAfterError('(add --help for what there is)')
+  .addHelpText('after', '\nExample:\n  verbatim serve')
+  .addCommand(serveCommand())
+  .addCommand(migrateCommand())
+  .addCommand(ingestCommand())
+  .addCommand(analyzeCommand())
+  .addCommand(schemaCommand());
+
+await program.parseAsync().catch(reportFailure);

@@ -1,0 +1,70 @@
+import type { PageComment } from './page.js';
+import { isFooter } from './page-furniture.js';
+import { readPrintedDate } from './printed-date.js';
+import type { Block } from './page-blocks.js';
+
+/** 'Talha | 12 years ago | Reply There are …': author, age, a link, and the words on the same line or the next. */
+const OPENING = /^(?<indent>[ \t]*)(?<author>[^|\n]{1,80}?) \| (?<age>[^|\n]{3,40}?) \|(?: (?:reply|recommend|report|permalink)\b)?[ \t]*(?<text>.*)$/iu;
+
+interface OpenComment {
+  readonly author: string;
+  readonly printedAge: string;
+  readonly indent: number;
+  readonly parent: number | null;
+  readonly lines: string[];
+}
+
+/** A reply is indented further than what it replies to. */
+function parentOf(comments: readonly OpenComment[], indent: number): number | null {
+  for (let i = comments.length - 1; i >= 0; i--) {
+    const other = comments[i];
+    if (other && other.indent < indent) return i;
+    if (indent === 0) return null;
+  }
+  return null;
+}
+
+function widthOf(indent: string): number {
+  return indent.replace(/\t/g, '    ').length;
+}
+
+/**
+ * Reads the comments that follow an article's body.
+ * @param blocks those after the article's head
+ * @returns the index of the block where the body ends, and the comments in print order
+ */
+export function readComments(
+  blocks: readonly Block[],
+  retrievedAt?: Date,
+): { bodyEnd: number; comments: PageComment[] } {
+  const bodyEnd = blocks.findIndex(({ text }) => OPENING.test(text.split('\n', 1)[0] ?? ''));
+  if (bodyEnd < 0) return { bodyEnd: blocks.length, comments: [] };
+  const open: OpenComment[] = [];
+  for (const { text } of blocks.slice(bodyEnd)) {
+    const lines = text.split('\n');
+    lines.forEach((line, i) => {
+      const groups = OPENING.exec(line)?.groups;
+      if (groups) {
+        const indent = widthOf(groups['indent'] ?? '');
+        open.push({
+          author: (groups['author'] ?? '').trim(),
+          printedAge: (groups['age'] ?? '').trim(),
+          indent,
+          parent: parentOf(open, indent),
+          lines: groups['text'] ? [groups['text']] : [],
+        });
+      } else if (!isFooter(line)) {
+        if (i === 0 && (open.at(-1)?.lines.length ?? 0) > 0) open.at(-1)?.lines.push('');
+        open.at(-1)?.lines.push(line.trim());
+      }
+    });
+  }
+  const comments = open.map(({ author, printedAge, parent, lines }) => ({
+    author,
+    text: lines.join('\n').trim(),
+    printedAge,
+    saidAt: readPrintedDate(printedAge, retrievedAt),
+    parent,
+  }));
+  return { bodyEnd, comments };
+}

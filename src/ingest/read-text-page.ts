@@ -1,0 +1,89 @@
+import { VerbatimError } from '../domain/errors.js';
+import { readByline } from './read-byline.js';
+import { readComments } from './read-comments.js';
+import { outletIn } from './read-outlet.js';
+import { blocksOf, type Block } from './page-blocks.js';
+import type { Page } from './page.js';
+import { isFooter } from './page-furniture.js';
+
+export interface ReadOptions {
+  /** When the page was saved: dates the comments whose age is printed. */
+  readonly retrievedAt?: Date;
+  /** The outlet's name, for a page that does not tell it. */
+  readonly outlet?: string;
+  /** The canonical address, for a page that does not tell it. */
+  readonly url?: string;
+}
+
+/** Words in capitals before a colon or a dash at the beginning of a body: 'ISLAMABAD:', 'LAGOS, Nigeria —'. */
+const DATELINE = /^(\p{Lu}[\p{Lu} .'’-]+(?:, ?[\p{L}. ]+)?)(?:\s*\([^)\n]{2,20}\))?\s*(?::|—|–|--| - )\s*(?=\S)/u;
+const ADDRESS = /^https?:\/\/\S+$/;
+const LONGEST_HEADLINE = 200;
+
+function unreadable(reason: string): VerbatimError {
+  return new VerbatimError('PAGE_UNREADABLE', `This is no article page: ${reason}.`);
+}
+
+/** The page's address: a line that is nothing else, first or last of all, as browsers print it. */
+function addressIn(blocks: readonly Block[]): string | null {
+  for (const block of [blocks[0], blocks.at(-1)]) {
+    const line = block?.text.trim() ?? '';
+    if (ADDRESS.test(line) && URL.canParse(line)) return line;
+  }
+  return null;
+}
+
+/** Headline, standfirst and byline: the short blocks before the body. */
+function readHead(blocks: readonly Block[]) {
+  const [headline] = blocks;
+  if (!headline || headline.text.length > LONGEST_HEADLINE) throw unreadable('it has no headline');
+  const bylineAt = blocks.slice(0, 6).findIndex((block, i) => i > 0 && readByline(block.text) !== null);
+  const byline = readByline(blocks[bylineAt]?.text ?? '');
+  const between = blocks.slice(1, Math.max(bylineAt, 1));
+  const bodyAt = bylineAt > 0 ? bylineAt + 1 : 1;
+  return {
+    headline: headline.text.trim(),
+    standfirst: between.length > 0 ? between.map(({ text }) => text.trim()).join(' ') : null,
+    bylines: byline?.authors ?? [],
+    publishedAt: byline?.publishedAt ?? null,
+    bodyAt,
+  };
+}
+
+/**
+ * Reads a saved text page: headline, standfirst, byline, date, dateline, body and the readers' comments. Navigation,
+ * footers and the comment form are left out. The body is stored as it stands on the page.
+ * @param source the page's text; CRLF and a byte order mark are put aside
+ * @throws VerbatimError PAGE_UNREADABLE, OUTLET_UNKNOWN
+ */
+export function readTextPage(source: string, options: ReadOptions = {}): Page {
+  if (source.includes('\0')) throw unreadable('it is binary');
+  const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const all = blocksOf(text);
+  if (all.length === 0) throw unreadable('it is empty');
+  const blocks = all.filter(({ text: block }) => !ADDRESS.test(block.trim()));
+  const head = readHead(blocks);
+  const rest = blocks.slice(head.bodyAt);
+  const { bodyEnd, comments } = readComments(rest, options.retrievedAt);
+  const bodyBlocks = rest.slice(0, bodyEnd);
+  while (bodyBlocks.length > 0 && isFooter(bodyBlocks.at(-1)?.text ?? '')) bodyBlocks.pop();
+  const [first, last] = [bodyBlocks[0], bodyBlocks.at(-1)];
+  if (!first || !last) throw unreadable('it has no body');
+  const published = outletIn(blocks.map(({ text: block }) => block));
+  const outlet = options.outlet ?? published?.outlet;
+  if (outlet === undefined) {
+    throw new VerbatimError('OUTLET_UNKNOWN', 'The page does not tell its outlet: name it with --outlet.');
+  }
+  const body = text.slice(first.start, last.end).trim();
+  return {
+    url: options.url ?? addressIn(all),
+    outlet,
+    headline: head.headline,
+    standfirst: head.standfirst,
+    bylines: head.bylines,
+    dateline: DATELINE.exec(body)?.[1]?.trim() ?? null,
+    publishedAt: head.publishedAt ?? published?.publishedAt ?? null,
+    text: body,
+    comments,
+  };
+}

@@ -1,0 +1,45 @@
+import { pino } from 'pino';
+import { createHttpServer } from '../../src/server/http.js';
+import { Database } from '../../src/store/database.js';
+import { createTestDatabase } from './test-database.js';
+
+interface Answer<Data> {
+  readonly data: Data;
+  readonly errors?: readonly { message: string; extensions: Record<string, unknown> }[];
+}
+
+/** The real server on a database of its own, reached over HTTP. */
+export interface Api {
+  readonly database: Database;
+  readonly address: string;
+  query<Data = Record<string, unknown>>(
+    query: string,
+    variables?: object,
+    operationName?: string,
+  ): Promise<Answer<Data>>;
+  close(): Promise<void>;
+}
+
+export async function startApi(): Promise<Api> {
+  const { url, drop } = await createTestDatabase();
+  const database = await Database.connect(url);
+  const server = await createHttpServer(database, pino({ level: 'silent' }), { corsOrigins: [] });
+  const endpoint = await server.listen('127.0.0.1', 0);
+  return {
+    database,
+    address: endpoint,
+    async query<Data>(query: string, variables: object = {}, operationName?: string) {
+      const response = await fetch(endpoint, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query, variables, operationName }),
+      });
+      return (await response.json()) as Answer<Data>;
+    },
+    async close() {
+      await server.close();
+      await database.close();
+      await drop();
+    },
+  };
+}

@@ -1,0 +1,3 @@
+import { stopEmbeddedDatabase } from './embedded-database.js';
+
+export default stopEmbeddedDatabase;
