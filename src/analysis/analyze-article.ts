@@ -15,7 +15,10 @@ export function analyzeArticle(text: string): ArticleFindings {
   const { unnamedSources, quotes, affiliations } = draft;
   const entities = draft.entities.map((entity, index) => {
     const references = draft.references.filter((reference) => reference.entity === index);
-    const mentions = [...entity.mentions, ...references.map(({ start, end }) => ({ start, end, isReference: true }))];
+    const mentions = [
+      ...entity.mentions,
+      ...references.map(({ start, end }) => ({ start, end, isReference: true })),
+    ];
     return { ...entity, mentions: mentions.sort((a, b) => a.start - b.start) };
   });
   return { entities, unnamedSources, quotes, affiliations };

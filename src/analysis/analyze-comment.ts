@@ -24,14 +24,17 @@ function knownMentions(text: string, entities: readonly EntityFinding[]): Commen
   // Offsets in the lower-case text hold only while lowering changes no length.
   if (lower.length !== text.length) return [];
   const names = entities
-    .flatMap(({ name, aliases }, entity) => [name, ...aliases].map((alias) => ({ entity, name: alias.toLowerCase() })))
+    .flatMap(({ name, aliases }, entity) =>
+      [name, ...aliases].map((alias) => ({ entity, name: alias.toLowerCase() })),
+    )
     .filter(({ name }) => name.length > 2)
     .sort((a, b) => b.name.length - a.name.length);
   const found: CommentMentionFinding[] = [];
   for (const { entity, name } of names) {
     for (let start = lower.indexOf(name); start >= 0; start = lower.indexOf(name, start + name.length)) {
       const end = start + name.length;
-      if (!isWordBoundary(text, start, end) || found.some((other) => other.start < end && start < other.end)) continue;
+      if (!isWordBoundary(text, start, end) || found.some((other) => other.start < end && start < other.end))
+        continue;
       found.push({ entity, start, end, isReference: false });
     }
   }
@@ -53,7 +56,9 @@ export function analyzeComment(
   const newEntities = draft.entities
     .map((entity) => ({
       ...entity,
-      mentions: entity.mentions.filter((span) => !mentions.some((other) => other.start < span.end && span.start < other.end)),
+      mentions: entity.mentions.filter(
+        (span) => !mentions.some((other) => other.start < span.end && span.start < other.end),
+      ),
     }))
     .filter(({ name, mentions: own }) => own.length > 0 && !known.has(nameKey(name)) && !SHOUTED.test(name));
   return { newEntities, mentions, stances: [] };

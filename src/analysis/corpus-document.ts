@@ -11,7 +11,11 @@ function located(text: string, { start, end }: TextSpan): CorpusSpan {
 }
 
 /** The speaker of a quote: the words there, and who they are resolved to. */
-function corpusSpeaker(text: string, findings: ArticleFindings, { speaker, attribution, pieces }: QuoteFinding) {
+function corpusSpeaker(
+  text: string,
+  findings: ArticleFindings,
+  { speaker, attribution, pieces }: QuoteFinding,
+) {
   if (!speaker) return null;
   const source = speaker.type === 'UNNAMED_SOURCE' ? findings.unnamedSources[speaker.index] : undefined;
   const entity = speaker.type === 'ENTITY' ? findings.entities[speaker.index] : undefined;

@@ -1,5 +1,11 @@
 import type { TextSpan } from '../domain/text-span.js';
-import type { AffiliationFinding, EntityFinding, MentionFinding, QuoteFinding, UnnamedSourceFinding } from './findings.js';
+import type {
+  AffiliationFinding,
+  EntityFinding,
+  MentionFinding,
+  QuoteFinding,
+  UnnamedSourceFinding,
+} from './findings.js';
 import type { EntityKind } from '../domain/kinds.js';
 
 /** A word, number or mark. */

@@ -60,15 +60,29 @@ export function nounPhraseFrom(tokens: readonly Token[], first: number, limit: n
 /** The noun phrase that ends just before a token: the subject of a verb there. Nothing before `floor` is looked at. */
 export function nounPhraseBefore(tokens: readonly Token[], last: number, floor: number): TokenRange | null {
   const pronoun = tokens[last - 1];
-  if (pronoun && last > floor && SUBJECT_PRONOUNS.has(pronoun.lower)) return tokenRange(tokens, last - 1, last);
+  if (pronoun && last > floor && SUBJECT_PRONOUNS.has(pronoun.lower))
+    return tokenRange(tokens, last - 1, last);
   let first = last;
-  while (first > floor && isInside(tokens, first - 1) && !SUBJECT_PRONOUNS.has(tokens[first - 1]?.lower ?? '')) first--;
+  while (
+    first > floor &&
+    isInside(tokens, first - 1) &&
+    !SUBJECT_PRONOUNS.has(tokens[first - 1]?.lower ?? '')
+  )
+    first--;
   // What hangs before the phrase is not part of it: 'On Tuesday', 'and', 'in the end'.
   while (first < last) {
     const token = tokens[first];
     if (!token) break;
-    if (token.pos === 'ADP' && token.lower !== 'neither') first = afterPrepositionalPhrase(tokens, first, last);
-    else if (token.pos === 'CCONJ' || isTime(token) || isPossessive(token) || token.text === '-' || token.text === '/') first++;
+    if (token.pos === 'ADP' && token.lower !== 'neither')
+      first = afterPrepositionalPhrase(tokens, first, last);
+    else if (
+      token.pos === 'CCONJ' ||
+      isTime(token) ||
+      isPossessive(token) ||
+      token.text === '-' ||
+      token.text === '/'
+    )
+      first++;
     else break;
   }
   const head = tokens[last - 1];

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Check, Column, Entity as Table, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { encodeGlobalId } from '../domain/global-id.js';
-import { AnonymityReasonCategory } from '../domain/kinds.js';
+import type { AnonymityReasonCategory } from '../domain/kinds.js';
 import { AnonymityReason } from './anonymity-reason.js';
 import { Article } from './article.js';
 import { Entity } from './entity.js';

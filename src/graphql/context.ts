@@ -1,5 +1,6 @@
 import type { Queryable } from '../store/database.js';
 import { createLoaders, type Loaders } from './loaders/index.js';
+import { Level } from './loaders/level.js';
 
 /** What the resolvers of one request share. */
 export interface RequestContext {
@@ -8,5 +9,6 @@ export interface RequestContext {
 }
 
 export function createContext(database: Queryable): RequestContext {
-  return { database, loaders: createLoaders(database) };
+  const level = new Level(database);
+  return { database: level, loaders: createLoaders(level) };
 }

@@ -60,7 +60,7 @@ export function decodeCursor(
   if (Array.isArray(parsed) && parsed.length === types.length + 1 && parsed[0] === fingerprint(scope)) {
     const values: unknown[] = parsed.slice(1);
     const position = values.filter((value, i) => isValue(value, types[i] ?? 'text'));
-    if (position.length === types.length) return position as (string | number)[];
+    if (position.length === types.length) return position;
   }
   throw new VerbatimError('BAD_USER_INPUT', `'${argument}' is not a cursor of this list in this order.`, {
     path: [argument],

@@ -18,7 +18,10 @@ export async function pageFiles(paths: readonly string[]): Promise<string[]> {
   const found = await Promise.all(
     paths.map(async (path) => {
       const stats = await stat(path).catch((cause: unknown) => {
-        throw new VerbatimError('PAGE_UNREADABLE', `There is no file or folder ${path}.`, { cause, path: [path] });
+        throw new VerbatimError('PAGE_UNREADABLE', `There is no file or folder ${path}.`, {
+          cause,
+          path: [path],
+        });
       });
       return stats.isDirectory() ? filesUnder(path) : [path];
     }),

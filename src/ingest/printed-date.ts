@@ -1,11 +1,17 @@
 import { parse } from 'chrono-node';
 
-const RELATIVE = /\b(ago|yesterday|today|just now|last (?:week|month|year|night)|hours?|minutes?|mins?|hrs?)\b/i;
+const RELATIVE =
+  /\b(ago|yesterday|today|just now|last (?:week|month|year|night)|hours?|minutes?|mins?|hrs?)\b/i;
 
 /** True for 'October 30, 2010', '30/10/2010', '2010-10-30T14:05Z' and the like, and nothing else beside them. */
 export function isPrintedDate(words: string): boolean {
   const [found, ...others] = parse(words, { instant: new Date(0), timezone: 0 });
-  return found !== undefined && others.length === 0 && found.text.length >= words.trim().length - 2 && /\d{4}/.test(words);
+  return (
+    found !== undefined &&
+    others.length === 0 &&
+    found.text.length >= words.trim().length - 2 &&
+    /\d{4}/.test(words)
+  );
 }
 
 /**

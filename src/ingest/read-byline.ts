@@ -4,7 +4,8 @@ import { readPrintedDate } from './printed-date.js';
 const NAME = String.raw`\p{Lu}[\p{L}.'’-]*(?: (?:[a-z]{1,3} )?\p{Lu}[\p{L}.'’-]*){1,4}`;
 const NAMES = new RegExp(`^${NAME}(?:(?:, | and |, and | & )${NAME})*$`, 'u');
 /** Bylines that name no person. */
-const DESKS = /\b(reporters?|correspondents?|staff|desk|agencies|agency|bureau|editors?|team|service|newsroom)\b/i;
+const DESKS =
+  /\b(reporters?|correspondents?|staff|desk|agencies|agency|bureau|editors?|team|service|newsroom)\b/i;
 const UPDATED = /\b(?:published|updated|posted|last modified)\b(?: on)?:?/gi;
 
 export interface Byline {
@@ -19,7 +20,8 @@ export function readByline(line: string): Byline | null {
   const [date] = parse(words, { instant: new Date(0), timezone: 0 });
   const publishedAt = date ? readPrintedDate(words) : null;
   const isByline = /^by /i.test(words);
-  const withoutDate = publishedAt && date ? words.slice(0, date.index) + words.slice(date.index + date.text.length) : words;
+  const withoutDate =
+    publishedAt && date ? words.slice(0, date.index) + words.slice(date.index + date.text.length) : words;
   const names = withoutDate
     .replace(UPDATED, '')
     .replace(/^by /i, '')
@@ -28,7 +30,7 @@ export function readByline(line: string): Byline | null {
     .replace(/\s+/g, ' ')
     .replace(/^[\s,]+|[\s,]+$/g, '');
   const isDesk = DESKS.test(names);
-  if (names === '' ) return publishedAt ? { authors: [], publishedAt } : null;
+  if (names === '') return publishedAt ? { authors: [], publishedAt } : null;
   if (isDesk) return isByline || publishedAt ? { authors: [], publishedAt } : null;
   if (!NAMES.test(names) || (!isByline && !publishedAt)) return null;
   return { authors: names.split(/, and | and |, | & /), publishedAt };

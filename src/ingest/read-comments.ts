@@ -4,7 +4,8 @@ import { readPrintedDate } from './printed-date.js';
 import type { Block } from './page-blocks.js';
 
 /** 'Talha | 12 years ago | Reply There are …': author, age, a link, and the words on the same line or the next. */
-const OPENING = /^(?<indent>[ \t]*)(?<author>[^|\n]{1,80}?) \| (?<age>[^|\n]{3,40}?) \|(?: (?:reply|recommend|report|permalink)\b)?[ \t]*(?<text>.*)$/iu;
+const OPENING =
+  /^(?<indent>[ \t]*)(?<author>[^|\n]{1,80}?) \| (?<age>[^|\n]{3,40}?) \|(?: (?:reply|recommend|report|permalink)\b)?[ \t]*(?<text>.*)$/iu;
 
 interface OpenComment {
   readonly author: string;

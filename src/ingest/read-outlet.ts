@@ -1,8 +1,10 @@
 import { readPrintedDate } from './printed-date.js';
 
 /** Lines by which a page tells whose it is. */
-const PUBLISHED = /^(?:first )?published (?:in|by) (?<outlet>[^,|\n]{2,80}?)(?:(?:,| on) (?<date>[^|\n]{4,60}?))?\.?$/iu;
-const COPYRIGHT = /^(?:copyright\s*)?(?:©|\(c\)|copyright)\s*(?:\d{4}(?:[-–]\d{4})?\s*)?(?<outlet>\p{Lu}[^.|\n]{1,60}?)(?:[.,|]| all rights).*$/iu;
+const PUBLISHED =
+  /^(?:first )?published (?:in|by) (?<outlet>[^,|\n]{2,80}?)(?:(?:,| on) (?<date>[^|\n]{4,60}?))?\.?$/iu;
+const COPYRIGHT =
+  /^(?:copyright\s*)?(?:©|\(c\)|copyright)\s*(?:\d{4}(?:[-–]\d{4})?\s*)?(?<outlet>\p{Lu}[^.|\n]{1,60}?)(?:[.,|]| all rights).*$/iu;
 
 export interface Publication {
   readonly outlet: string;

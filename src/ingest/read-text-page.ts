@@ -16,7 +16,8 @@ export interface ReadOptions {
 }
 
 /** Words in capitals before a colon or a dash at the beginning of a body: 'ISLAMABAD:', 'LAGOS, Nigeria —'. */
-const DATELINE = /^(\p{Lu}[\p{Lu} .'’-]+(?:, ?[\p{L}. ]+)?)(?:\s*\([^)\n]{2,20}\))?\s*(?::|—|–|--| - )\s*(?=\S)/u;
+const DATELINE =
+  /^(\p{Lu}[\p{Lu} .'’-]+(?:, ?[\p{L}. ]+)?)(?:\s*\([^)\n]{2,20}\))?\s*(?::|—|–|--| - )\s*(?=\S)/u;
 const ADDRESS = /^https?:\/\/\S+$/;
 const LONGEST_HEADLINE = 200;
 

@@ -1,4 +1,4 @@
-import { LocalIds } from '../domain/derived-id.js';
+import type { LocalIds } from '../domain/derived-id.js';
 import type { PageComment } from './page.js';
 
 /** A comment in its place: who it answers, how deep, and where in reading order. */

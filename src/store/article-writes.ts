@@ -38,7 +38,10 @@ export async function storedArticle(database: Queryable, id: string): Promise<St
 /** @throws VerbatimError ID_COLLISION where two identities have one derived id */
 export function requireSameIdentity(stored: string, given: string): void {
   if (stored !== given) {
-    throw new VerbatimError('ID_COLLISION', `This article and another have the same id: ${given} and ${stored}.`);
+    throw new VerbatimError(
+      'ID_COLLISION',
+      `This article and another have the same id: ${given} and ${stored}.`,
+    );
   }
 }
 

@@ -95,14 +95,18 @@ const insertPieces = BulkInsert.of<QuotePiece>()('insertPieces', 'quote_piece', 
   ...SPAN,
 ]);
 
-const insertAlternatives = BulkInsert.of<AttributionAlternative>()('insertAlternatives', 'attribution_alternative', [
-  ARTICLE,
-  ['quote_id', 'integer', 'quoteId'],
-  ['ordinal', 'integer', 'ordinal'],
-  ['confidence', 'double precision', 'confidence'],
-  ['speaker_entity_id', 'bigint', 'speakerEntityId'],
-  ['speaker_source_id', 'integer', 'speakerSourceId'],
-]);
+const insertAlternatives = BulkInsert.of<AttributionAlternative>()(
+  'insertAlternatives',
+  'attribution_alternative',
+  [
+    ARTICLE,
+    ['quote_id', 'integer', 'quoteId'],
+    ['ordinal', 'integer', 'ordinal'],
+    ['confidence', 'double precision', 'confidence'],
+    ['speaker_entity_id', 'bigint', 'speakerEntityId'],
+    ['speaker_source_id', 'integer', 'speakerSourceId'],
+  ],
+);
 
 const insertMentions = BulkInsert.of<Mention>()('insertMentions', 'mention', [
   ARTICLE,

@@ -66,7 +66,10 @@ export async function insertNames(
   aliases: readonly AliasRow[],
 ): Promise<void> {
   const byId = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
-  await insertEntitiesBulk.run(transaction, [...entities].sort((a, b) => byId(a.id, b.id)));
+  await insertEntitiesBulk.run(
+    transaction,
+    [...entities].sort((a, b) => byId(a.id, b.id)),
+  );
   await insertAliasesBulk.run(
     transaction,
     [...aliases].sort((a, b) => byId(a.entityId, b.entityId) || byId(a.name, b.name)),

@@ -86,14 +86,18 @@ describe('the database that the migrations make', () => {
          join pg_class on pg_class.oid = indrelid
          where relnamespace = 'public'::regnamespace and indrelid <> 'migration'::regclass`,
     );
-    expect(names.map(({ name }) => name).filter((name) => !/_(pkey|key|fkey|check)$|_by_/.test(name))).toEqual([]);
+    expect(
+      names.map(({ name }) => name).filter((name) => !/_(pkey|key|fkey|check)$|_by_/.test(name)),
+    ).toEqual([]);
   });
 });
 
 describe('the schema', () => {
   it('has a field nullable where its column is, and nowhere else', async () => {
     await buildVerbatimSchema();
-    const columns = new Map(declaredColumns().map((column) => [`${column.owner}.${column.property}`, column]));
+    const columns = new Map(
+      declaredColumns().map((column) => [`${column.owner}.${column.property}`, column]),
+    );
     const shared = getMetadataStorage().fields.flatMap((field) => {
       const column = columns.get(`${(field.target as { name: string }).name}.${field.name}`);
       return column ? [{ ...column, isFieldNullable: field.typeOptions.nullable === true }] : [];

@@ -55,11 +55,14 @@ describe('an operation', () => {
     expect(answer).toEqual(JSON.parse(expected));
   });
 
-  it.each(cases)('$name sends the same SQL for 2 statements and for 200', async ({ query, variables, sql }) => {
-    for (const api of [small, large]) {
-      const { result, names } = await recordSql(() => api.query(query, variables));
-      expect(result.errors).toBeUndefined();
-      expect(names.sort()).toEqual([...sql].sort());
-    }
-  });
+  it.each(cases)(
+    '$name sends the same SQL for 2 statements and for 200',
+    async ({ query, variables, sql }) => {
+      for (const api of [small, large]) {
+        const { result, names } = await recordSql(() => api.query(query, variables));
+        expect(result.errors).toBeUndefined();
+        expect(names.sort()).toEqual([...sql].sort());
+      }
+    },
+  );
 });

@@ -24,8 +24,20 @@ export const REASON_OPENINGS =
 
 /** What sort of reason the words state, the first that fits. Origin: as above. */
 export const REASON_CATEGORIES: readonly (readonly [RegExp, AnonymityReasonCategory])[] = [
-  [/\bauthori[sz]|permission|permitted|allowed|cleared to|entitled to|rules (?:bar|forbid)|policy (?:bars|forbids)/iu, AnonymityReasonCategory.NOT_AUTHORIZED],
-  [/\bfear|retaliat|repris|retribut|safety|security of (?:his|her|their)|los(?:e|ing) (?:his|her|their|the) (?:job|post|contract|licen[cs]e)|punish|reveng|threat|arrest|harass|dismiss|sacked|fired/iu, AnonymityReasonCategory.FEAR_OF_REPRISAL],
-  [/\bprivate|privacy|personal|personnel|family|confidential|internal|deliberations/iu, AnonymityReasonCategory.PRIVATE_MATTER],
-  [/\bsensitiv|delica|ongoing|diploma|secre|classified|negotiation|investigation|talks/iu, AnonymityReasonCategory.SENSITIVITY],
+  [
+    /\bauthori[sz]|permission|permitted|allowed|cleared to|entitled to|rules (?:bar|forbid)|policy (?:bars|forbids)/iu,
+    AnonymityReasonCategory.NOT_AUTHORIZED,
+  ],
+  [
+    /\bfear|retaliat|repris|retribut|safety|security of (?:his|her|their)|los(?:e|ing) (?:his|her|their|the) (?:job|post|contract|licen[cs]e)|punish|reveng|threat|arrest|harass|dismiss|sacked|fired/iu,
+    AnonymityReasonCategory.FEAR_OF_REPRISAL,
+  ],
+  [
+    /\bprivate|privacy|personal|personnel|family|confidential|internal|deliberations/iu,
+    AnonymityReasonCategory.PRIVATE_MATTER,
+  ],
+  [
+    /\bsensitiv|delica|ongoing|diploma|secre|classified|negotiation|investigation|talks/iu,
+    AnonymityReasonCategory.SENSITIVITY,
+  ],
 ];

@@ -8,5 +8,7 @@ export const NAME_PARTICLES: ReadonlySet<string> = new Set(
  * Origin: heads of organization mentions in the ACE entity guidelines.
  */
 export const NOUNS_AFTER_NAMES: ReadonlySet<string> = new Set(
-  'administration network ministry campaign department parliament committee foundation jirga party government'.split(' '),
+  'administration network ministry campaign department parliament committee foundation jirga party government'.split(
+    ' ',
+  ),
 );

@@ -1,5 +1,36 @@
-const ARMED = ['network', 'taliban', 'qaeda', 'army', 'front', 'movement', 'group', 'brigade', 'brigades', 'militia', 'guard', 'isis', 'hamas', 'hezbollah'];
-const BODIES = ['commission', 'committee', 'council', 'board', 'agency', 'authority', 'bureau', 'ministry', 'department', 'union', 'association', 'foundation', 'trust', 'institute', 'federation'];
+const ARMED = [
+  'network',
+  'taliban',
+  'qaeda',
+  'army',
+  'front',
+  'movement',
+  'group',
+  'brigade',
+  'brigades',
+  'militia',
+  'guard',
+  'isis',
+  'hamas',
+  'hezbollah',
+];
+const BODIES = [
+  'commission',
+  'committee',
+  'council',
+  'board',
+  'agency',
+  'authority',
+  'bureau',
+  'ministry',
+  'department',
+  'union',
+  'association',
+  'foundation',
+  'trust',
+  'institute',
+  'federation',
+];
 
 /**
  * Nouns that stand for an organization named before, each with the last words of the names it can stand for.
@@ -9,7 +40,23 @@ export const GROUP_NOUNS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['group', new Set([...ARMED, ...BODIES, 'alliance', 'coalition', 'party'])],
   ['network', new Set(['network'])],
   ['party', new Set(['party', 'republicans', 'democrats', 'labour', 'conservatives'])],
-  ['company', new Set(['company', 'corporation', 'corp', 'inc', 'limited', 'ltd', 'industries', 'motors', 'airlines', 'airways', 'bank', 'firm'])],
+  [
+    'company',
+    new Set([
+      'company',
+      'corporation',
+      'corp',
+      'inc',
+      'limited',
+      'ltd',
+      'industries',
+      'motors',
+      'airlines',
+      'airways',
+      'bank',
+      'firm',
+    ]),
+  ],
   ['firm', new Set(['company', 'corporation', 'corp', 'inc', 'limited', 'ltd', 'industries', 'firm'])],
   ['bank', new Set(['bank'])],
   ['union', new Set(['union'])],

@@ -22,7 +22,17 @@ export const OCCASION_NOUNS: ReadonlySet<string> = new Set(
 );
 
 /** Words that begin a clause that was said. */
-export const COMPLEMENTIZERS: ReadonlySet<string> = new Set(['that', 'whether', 'if', 'how', 'why', 'what', 'when', 'where', 'who']);
+export const COMPLEMENTIZERS: ReadonlySet<string> = new Set([
+  'that',
+  'whether',
+  'if',
+  'how',
+  'why',
+  'what',
+  'when',
+  'where',
+  'who',
+]);
 
 export const WEEKDAYS_AND_MONTHS: ReadonlySet<string> = new Set(
   `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august

@@ -25,7 +25,8 @@ const CLAUSE = `say add note claim argue announce suggest tweet report explain a
 const HEARER = 'tell inform remind warn assure notify advise promise text email convince';
 
 /** "X urged Y to …". */
-const ORDER = 'ask urge tell order encourage invite instruct advise beg request implore warn remind challenge';
+const ORDER =
+  'ask urge tell order encourage invite instruct advise beg request implore warn remind challenge';
 
 /** "X questioned …", "X criticised …": what follows is what the speech is about. */
 const TOPIC = `question criticise criticize condemn denounce reject dismiss blast mock slam praise attack welcome
@@ -53,7 +54,9 @@ function inflect(lemma: string): string[] {
   const irregular = IRREGULAR[lemma] ?? [];
   const stem = lemma.endsWith('e') ? lemma.slice(0, -1) : lemma;
   const hasConsonantY = /[^aeiou]y$/.test(lemma);
-  const third = hasConsonantY ? `${lemma.slice(0, -1)}ies` : `${lemma}${/(s|sh|ch|x)$/.test(lemma) ? 'es' : 's'}`;
+  const third = hasConsonantY
+    ? `${lemma.slice(0, -1)}ies`
+    : `${lemma}${/(s|sh|ch|x)$/.test(lemma) ? 'es' : 's'}`;
   const past = hasConsonantY ? `${lemma.slice(0, -1)}ied` : `${stem}ed`;
   return [lemma, third, ...(irregular.length > 0 ? irregular : [past]), `${stem}ing`];
 }
@@ -66,7 +69,8 @@ function collect(): ReportingVerb[] {
   const patterns = new Map<string, CuePattern[]>();
   const classes = { HEARER, ORDER, CLAUSE, TOPIC } as const;
   for (const pattern of ['HEARER', 'ORDER', 'CLAUSE', 'TOPIC'] as const) {
-    for (const lemma of words(classes[pattern])) patterns.set(lemma, [...(patterns.get(lemma) ?? []), pattern]);
+    for (const lemma of words(classes[pattern]))
+      patterns.set(lemma, [...(patterns.get(lemma) ?? []), pattern]);
   }
   return [...patterns].map(([lemma, taken]) => ({ lemma, forms: inflect(lemma), patterns: taken }));
 }

@@ -43,7 +43,9 @@ export const ORGANIZATION_NAMES: ReadonlySet<string> = new Set(
 );
 
 /** Acronyms and short forms that name places. Origin: ISO 3166 and common usage. */
-export const PLACE_NAMES: ReadonlySet<string> = new Set(words(`us u.s usa u.s.a uk u.k uae u.s. u.k. u.s.a. america britain`));
+export const PLACE_NAMES: ReadonlySet<string> = new Set(
+  words(`us u.s usa u.s.a uk u.k uae u.s. u.k. u.s.a. america britain`),
+);
 
 function words(list: string): string[] {
   return list.split(/\s+/).filter(Boolean);

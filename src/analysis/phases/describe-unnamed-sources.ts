@@ -22,7 +22,8 @@ function reasonFrom(text: string, start: number, end: number): AnonymityReasonFi
   const stop = words.search(REASON_END);
   const exact = (stop < 0 ? words : words.slice(0, stop)).trimEnd();
   if (!exact.includes(' ')) return null;
-  const category = REASON_CATEGORIES.find(([pattern]) => pattern.test(exact))?.[1] ?? AnonymityReasonCategory.OTHER;
+  const category =
+    REASON_CATEGORIES.find(([pattern]) => pattern.test(exact))?.[1] ?? AnonymityReasonCategory.OTHER;
   return { start, end: start + exact.length, category };
 }
 
@@ -33,11 +34,15 @@ function reasonFor(text: string, request: TextSpan, sentenceEnd: number): Anonym
   if (isOwnReason) {
     const openings = [...before.matchAll(new RegExp(REASON_OPENINGS.source, 'giu'))];
     const opening = openings.at(-1);
-    return opening ? reasonFrom(text, request.start - before.length + opening.index, sentenceEnd) : reasonFrom(text, request.start, sentenceEnd);
+    return opening
+      ? reasonFrom(text, request.start - before.length + opening.index, sentenceEnd)
+      : reasonFrom(text, request.start, sentenceEnd);
   }
   const after = text.slice(request.end, sentenceEnd);
   const opening = REASON_OPENINGS.exec(after);
-  return opening && opening.index <= REASON_WINDOW ? reasonFrom(text, request.end + opening.index, sentenceEnd) : null;
+  return opening && opening.index <= REASON_WINDOW
+    ? reasonFrom(text, request.end + opening.index, sentenceEnd)
+    : null;
 }
 
 function requestsIn({ text, sentences }: Draft): (Request & { readonly sentence: TokenRange })[] {
@@ -78,20 +83,29 @@ export function describeUnnamedSources(draft: Draft): Pick<Draft, 'unnamedSource
 }
 
 /** The source mentioned in the request's own sentence, the nearest one; else the last one before it. */
-function nearestSource({ sourceMentions, tokens }: Draft, sentences: SentenceIndex, request: Request & { readonly sentence: TokenRange }): number | null {
+function nearestSource(
+  { sourceMentions, tokens }: Draft,
+  sentences: SentenceIndex,
+  request: Request & { readonly sentence: TokenRange },
+): number | null {
   let nearest: { source: number; distance: number } | null = null;
   sourceMentions.forEach((mentions, source) => {
     for (const mention of mentions) {
       const isHere = sentences.at(tokenAt(tokens, mention.start)) === request.sentence;
-      const distance = mention.start < request.start ? request.start - mention.end : mention.start - request.end;
+      const distance =
+        mention.start < request.start ? request.start - mention.end : mention.start - request.end;
       const weighed = isHere ? distance : distance + 10_000;
-      if ((isHere || mention.start < request.start) && (!nearest || weighed < nearest.distance)) nearest = { source, distance: weighed };
+      if ((isHere || mention.start < request.start) && (!nearest || weighed < nearest.distance))
+        nearest = { source, distance: weighed };
     }
   });
   return (nearest as { source: number } | null)?.source ?? null;
 }
 
-function organizationIn({ names, nameEntities, entities }: Draft, mentions: readonly TokenRange[]): number | null {
+function organizationIn(
+  { names, nameEntities, entities }: Draft,
+  mentions: readonly TokenRange[],
+): number | null {
   for (const mention of mentions) {
     const index = names.findIndex(({ start, end }, i) => {
       const entity = entities[nameEntities[i] ?? -1];
@@ -107,7 +121,11 @@ function organizationIn({ names, nameEntities, entities }: Draft, mentions: read
 function nationalityIn(descriptions: readonly string[]): string | null {
   for (const description of descriptions) {
     for (const word of description.split(/[\s-]+/)) {
-      if (/^\p{Lu}/u.test(word) && (nameTag(word.toLowerCase()) === 'DEMONYM' || /^(US|UK|U\.S\.|U\.K\.)$/.test(word))) return word;
+      if (
+        /^\p{Lu}/u.test(word) &&
+        (nameTag(word.toLowerCase()) === 'DEMONYM' || /^(US|UK|U\.S\.|U\.K\.)$/.test(word))
+      )
+        return word;
     }
   }
   return null;

@@ -48,17 +48,28 @@ export function findAffiliations(draft: Draft): Pick<Draft, 'affiliations'> {
       if (!role || !range || !hasRoleNoun(tokens, role)) continue;
       const words = text.slice(range.start, range.end).replace(/^(?:an?|the|his|her|their) /i, '');
       const start = range.end - words.length;
-      affiliations.push({ person, organization: organizationIn(draft, start, range.end), role: words, start, end: range.end });
+      affiliations.push({
+        person,
+        organization: organizationIn(draft, start, range.end),
+        role: words,
+        start,
+        end: range.end,
+      });
     }
   });
   return { affiliations };
 }
 
-function organizationIn({ names, nameEntities, entities, tokens }: Draft, start: number, end: number): number | null {
+function organizationIn(
+  { names, nameEntities, entities, tokens }: Draft,
+  start: number,
+  end: number,
+): number | null {
   const first = tokenAt(tokens, start);
   for (const [index, name] of names.entries()) {
     const entity = nameEntities[index] ?? -1;
-    if (name.first >= first && name.end <= end && entities[entity]?.kind === EntityKind.ORGANIZATION) return entity;
+    if (name.first >= first && name.end <= end && entities[entity]?.kind === EntityKind.ORGANIZATION)
+      return entity;
   }
   return null;
 }

@@ -1,5 +1,10 @@
 import { tokenAt, tokenRange, type Cue, type Draft, type Token, type TokenRange } from '../draft.js';
-import { COMPLEMENTIZERS, NEVER_SPEAKERS, RELATIVE_PRONOUNS, SOURCE_PREPOSITIONS } from '../lexicon/reporting-phrases.js';
+import {
+  COMPLEMENTIZERS,
+  NEVER_SPEAKERS,
+  RELATIVE_PRONOUNS,
+  SOURCE_PREPOSITIONS,
+} from '../lexicon/reporting-phrases.js';
 import { REPORTING_VERBS } from '../lexicon/reporting-verbs.js';
 import { nounPhraseBefore, nounPhraseFrom } from '../noun-phrase.js';
 
@@ -12,7 +17,8 @@ const MAX_APPOSITIVES = 4;
 /** Which tokens stand in quotation marks, the marks among them. */
 export function quotedTokens({ tokens, quotedSpans }: Draft): Uint8Array {
   const quoted = new Uint8Array(tokens.length);
-  for (const { outer } of quotedSpans) quoted.fill(1, tokenAt(tokens, outer.start), tokenAt(tokens, outer.end));
+  for (const { outer } of quotedSpans)
+    quoted.fill(1, tokenAt(tokens, outer.start), tokenAt(tokens, outer.end));
   return quoted;
 }
 
@@ -70,11 +76,15 @@ class SubjectFinder {
   private isFullPhrase({ first, last }: TokenRange): boolean {
     return this.tokens
       .slice(first, last)
-      .some(({ pos, lower }) => pos === 'PROPN' || pos === 'DET' || pos === 'PRON' || (pos === 'NOUN' && lower.endsWith('s')));
+      .some(
+        ({ pos, lower }) =>
+          pos === 'PROPN' || pos === 'DET' || pos === 'PRON' || (pos === 'NOUN' && lower.endsWith('s')),
+      );
   }
 
   private previousBreak(from: number, mark: string): number {
-    for (let i = from; i >= this.sentence.first; i--) if (this.tokens[i]?.text === mark && !this.quoted[i]) return i;
+    for (let i = from; i >= this.sentence.first; i--)
+      if (this.tokens[i]?.text === mark && !this.quoted[i]) return i;
     return -1;
   }
 
@@ -95,7 +105,13 @@ class SubjectFinder {
   /** True where a verb follows a quotation or a comma, so that its subject can only come after it. */
   canInvert(group: number): boolean {
     const previous = this.tokens[group - 1];
-    return !previous || group === this.sentence.first || CLOSING.has(previous.text) || previous.text === ',' || previous.text === '—';
+    return (
+      !previous ||
+      group === this.sentence.first ||
+      CLOSING.has(previous.text) ||
+      previous.text === ',' ||
+      previous.text === '—'
+    );
   }
 }
 
@@ -137,7 +153,10 @@ function cuesInSentence({ tokens }: Draft, quoted: Uint8Array, sentence: TokenRa
     const isParticiple = token.lower.endsWith('ing') && group === i;
     const direct = isParticiple ? null : finder.before(group);
     const inverted = direct || isParticiple || !finder.canInvert(group) ? null : finder.after(i);
-    const speaker: TokenRange | null = direct ?? inverted ?? (isJoined(tokens, group) || isParticiple ? (subject ?? firstSubject(tokens, sentence)) : null);
+    const speaker: TokenRange | null =
+      direct ??
+      inverted ??
+      (isJoined(tokens, group) || isParticiple ? (subject ?? firstSubject(tokens, sentence)) : null);
     if (speaker && !NEVER_SPEAKERS.has(tokens[speaker.first]?.lower ?? '')) {
       subject = speaker;
       const rule = direct ? 'subject before cue' : inverted ? 'subject after cue' : 'shared subject';
@@ -163,7 +182,8 @@ function sourceCue(tokens: readonly Token[], index: number, sentence: TokenRange
     if (!words.every((word, k) => tokens[index + k]?.lower === word)) continue;
     const range = tokenRange(tokens, index, index + words.length);
     const speaker = nounPhraseFrom(tokens, index + words.length, sentence.last);
-    if (range && speaker) return { ...range, rule: words.join(' '), patterns: ['SOURCE'], speaker, isInverted: true };
+    if (range && speaker)
+      return { ...range, rule: words.join(' '), patterns: ['SOURCE'], speaker, isInverted: true };
   }
   return null;
 }

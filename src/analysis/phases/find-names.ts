@@ -25,14 +25,15 @@ class NameFinder {
   constructor(private readonly draft: Draft) {
     const openings = new Set(draft.sentences.map(({ first }) => first));
     for (const token of draft.tokens) {
-      const isOpening = openings.has(token.index) || !/[\p{L}\p{N},]$/u.test(draft.tokens[token.index - 1]?.text ?? '');
+      const isOpening =
+        openings.has(token.index) || !/[\p{L}\p{N},]$/u.test(draft.tokens[token.index - 1]?.text ?? '');
       if (!isOpening && CAPITAL.test(token.text)) this.capitalisedInside.add(token.lower);
     }
   }
 
   inSentence(sentence: TokenRange): NameSpan[] {
     const names: NameSpan[] = [];
-    for (let i = sentence.first; i < sentence.last; ) {
+    for (let i = sentence.first; i < sentence.last;) {
       const run = this.runFrom(i, sentence);
       if (!run) i++;
       else {
@@ -67,7 +68,12 @@ class NameFinder {
 
   private isCapital(index: number): boolean {
     const token = this.token(index);
-    return token !== undefined && CAPITAL.test(token.text) && nameTag(token.lower) !== 'TIME' && token.pos !== 'PRON';
+    return (
+      token !== undefined &&
+      CAPITAL.test(token.text) &&
+      nameTag(token.lower) !== 'TIME' &&
+      token.pos !== 'PRON'
+    );
   }
 
   /** After a hyphen or a particle another capital must come, over one more of them at the most: 'Lashkar-e-Taiba'. */
@@ -75,7 +81,8 @@ class NameFinder {
     for (let i = joiner + 1; i < Math.min(joiner + 4, limit); i++) {
       if (this.isCapital(i)) return true;
       const token = this.token(i);
-      if (token?.text !== '-' && !NAME_PARTICLES.has(token?.lower ?? '') && token?.lower !== 'e') return false;
+      if (token?.text !== '-' && !NAME_PARTICLES.has(token?.lower ?? '') && token?.lower !== 'e')
+        return false;
     }
     return false;
   }
@@ -89,8 +96,13 @@ class NameFinder {
     const isOpening = index === sentence.first || !before || !/[\p{L}\p{N},]$/u.test(before.text);
     if (!isOpening) return true;
     if (['DET', 'ADP', 'SCONJ', 'CCONJ', 'ADV', 'AUX'].includes(token.pos)) return false;
-    const isKnown = this.capitalisedInside.has(token.lower) || nameTag(token.lower) !== undefined || HONORIFICS.has(bare(token));
-    return isKnown || /^\p{Lu}{2,}$/u.test(token.text) || (token.pos === 'PROPN' && this.isCapital(index + 1));
+    const isKnown =
+      this.capitalisedInside.has(token.lower) ||
+      nameTag(token.lower) !== undefined ||
+      HONORIFICS.has(bare(token));
+    return (
+      isKnown || /^\p{Lu}{2,}$/u.test(token.text) || (token.pos === 'PROPN' && this.isCapital(index + 1))
+    );
   }
 
   /** Splits a run into what it names: a place before a person, an honorific off. */
@@ -99,7 +111,12 @@ class NameFinder {
     while (begin < last - 1 && this.token(begin)?.lower === 'the') begin++;
     const isAfterPreposition = this.token(begin - 1)?.pos === 'ADP';
     const opening = nameTag(this.token(begin)?.lower ?? '');
-    if (isAfterPreposition && opening === 'PLACE' && last - begin >= 3 && this.isPersonLike(begin + 1, last)) {
+    if (
+      isAfterPreposition &&
+      opening === 'PLACE' &&
+      last - begin >= 3 &&
+      this.isPersonLike(begin + 1, last)
+    ) {
       return [...this.name(begin, begin + 1), ...this.name(begin + 1, last)];
     }
     const isDemonym = opening === 'DEMONYM' && !ORGANIZATION_NOUNS.has(bare(this.token(last - 1)));
@@ -107,17 +124,29 @@ class NameFinder {
   }
 
   private isPersonLike(first: number, last: number): boolean {
-    return !ORGANIZATION_NOUNS.has(bare(this.token(last - 1))) && !PLACE_NOUNS.has(bare(this.token(last - 1))) && last > first;
+    return (
+      !ORGANIZATION_NOUNS.has(bare(this.token(last - 1))) &&
+      !PLACE_NOUNS.has(bare(this.token(last - 1))) &&
+      last > first
+    );
   }
 
   private name(first: number, last: number): NameSpan[] {
     let begin = first;
     while (begin < last && HONORIFICS.has(bare(this.token(begin))) && begin < last - 1) begin++;
-    const honorific = begin > first ? this.draft.text.slice(this.token(first)?.start, this.token(begin - 1)?.end) : this.honorificBefore(first);
+    const honorific =
+      begin > first
+        ? this.draft.text.slice(this.token(first)?.start, this.token(begin - 1)?.end)
+        : this.honorificBefore(first);
     const range = tokenRange(this.draft.tokens, begin, last);
     if (!range) return [];
     const words = this.draft.text.slice(range.start, range.end);
-    if (!/\p{L}{2}/u.test(words) || nameTag(words.toLowerCase()) === 'DEMONYM' || HONORIFICS.has(words.toLowerCase())) return [];
+    if (
+      !/\p{L}{2}/u.test(words) ||
+      nameTag(words.toLowerCase()) === 'DEMONYM' ||
+      HONORIFICS.has(words.toLowerCase())
+    )
+      return [];
     return [{ ...range, kind: this.kindOf(range, words, honorific !== null), name: words, honorific }];
   }
 

@@ -1,6 +1,15 @@
 import type { TextSpan } from '../../domain/text-span.js';
 import { QuoteKind } from '../../domain/kinds.js';
-import { tokenAt, tokenRange, type AttributedQuote, type Cue, type Draft, type QuotedSpan, type Token, type TokenRange } from '../draft.js';
+import {
+  tokenAt,
+  tokenRange,
+  type AttributedQuote,
+  type Cue,
+  type Draft,
+  type QuotedSpan,
+  type Token,
+  type TokenRange,
+} from '../draft.js';
 import { RESPONSE_NOUNS } from '../lexicon/reporting-phrases.js';
 import { nounPhraseBefore, nounPhraseFrom } from '../noun-phrase.js';
 import { cuesBySentence, SentenceIndex } from '../sentence-index.js';
@@ -42,7 +51,10 @@ class Quotation {
   }
 
   get wordCount(): number {
-    return this.draft.text.slice(this.span.start, this.span.end).match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+    return (
+      this.draft.text.slice(this.span.start, this.span.end).match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)
+        ?.length ?? 0
+    );
   }
 
   /** True where other words of the sentence lead into the quotation: “a top priority is ‘…’”. */
@@ -59,16 +71,27 @@ class Quotation {
 
   /** A title has a capital at nearly every word. */
   get isTitle(): boolean {
-    const words = this.draft.text.slice(this.span.start, this.span.end).match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? [];
+    const words =
+      this.draft.text.slice(this.span.start, this.span.end).match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ??
+      [];
     const long = words.filter((word) => word.length > 3);
-    return words.length <= LONGEST_TITLE_WORDS && long.length > 0 && words.length > 1 && long.every((word) => /^[\p{Lu}\p{N}]/u.test(word));
+    return (
+      words.length <= LONGEST_TITLE_WORDS &&
+      long.length > 0 &&
+      words.length > 1 &&
+      long.every((word) => /^[\p{Lu}\p{N}]/u.test(word))
+    );
   }
 
   /** True where the marks hold a sentence or more of their own. */
   get isWhole(): boolean {
     const words = this.draft.text.slice(this.span.start, this.span.end);
     const isOpening = !this.token(this.first - 1) || /^[:,—–―]$/.test(this.token(this.first - 1)?.text ?? '');
-    return isOpening && /^[\p{Lu}\p{N}“‘"'[(…]/u.test(words) && (/[.!?,…—–-]$/.test(words) || this.wordCount >= SHORTEST_QUOTATION_WORDS);
+    return (
+      isOpening &&
+      /^[\p{Lu}\p{N}“‘"'[(…]/u.test(words) &&
+      (/[.!?,…—–-]$/.test(words) || this.wordCount >= SHORTEST_QUOTATION_WORDS)
+    );
   }
 
   get endsWithPause(): boolean {
@@ -143,7 +166,9 @@ class Quotation {
     const colon = this.token(this.first - 1);
     if (!sentence || colon?.text !== ':') return null;
     const speaker = nounPhraseBefore(this.draft.tokens, this.first - 1, sentence.first);
-    return speaker && speaker.first === sentence.first ? { cue: colon, speaker, rule: 'label before colon' } : null;
+    return speaker && speaker.first === sentence.first
+      ? { cue: colon, speaker, rule: 'label before colon' }
+      : null;
   }
 
   /** 'Q' — X. */
@@ -151,7 +176,9 @@ class Quotation {
     const dash = this.token(this.after);
     if (!dash || !DASHES.has(dash.text)) return null;
     const speaker = nounPhraseFrom(this.draft.tokens, this.after + 1, this.sentence?.last ?? 0);
-    return speaker && speaker.last >= (this.sentence?.last ?? 0) - 1 ? { cue: dash, speaker, rule: 'name after dash' } : null;
+    return speaker && speaker.last >= (this.sentence?.last ?? 0) - 1
+      ? { cue: dash, speaker, rule: 'name after dash' }
+      : null;
   }
 }
 
@@ -191,14 +218,18 @@ export function findQuotations(draft: Draft): Pick<Draft, 'attributedQuotes'> {
   draft.quotedSpans.forEach((span, index) => {
     const { piece, label } = withoutLabel(draft, { start: span.start, end: span.end, isVerbatim: true });
     const continued = span.continues === null ? undefined : quoteOfSpan.get(span.continues);
-    if (continued !== undefined && !label) return join(quotes, quoteOfSpan, index, continued, piece);
+    if (continued !== undefined && !label) {
+      join(quotes, quoteOfSpan, index, continued, piece);
+      return;
+    }
 
     const quotation = new Quotation(draft, span, sentences);
     const cues = (quotation.sentence && cuesOf.get(quotation.sentence)) ?? [];
     const after = ofCue(quotation.cueAfter(cues)) ?? quotation.responseAfter() ?? quotation.dashAfter();
     const previous = quotes.length - 1;
     if (after && previous >= 0 && isInterrupted(quotes[previous], quotation, after)) {
-      return join(quotes, quoteOfSpan, index, previous, piece);
+      join(quotes, quoteOfSpan, index, previous, piece);
+      return;
     }
     const isLong = quotation.wordCount >= SHORTEST_QUOTATION_WORDS || quotation.endsWithPause;
     const before = quotation.isGoneOnFrom || quotation.isTitle ? null : quotation.cueBefore(cues);
@@ -210,7 +241,10 @@ export function findQuotations(draft: Draft): Pick<Draft, 'attributedQuotes'> {
       quotation.labelBefore() ??
       quotation.introducedBy(lead, (lead && cuesOf.get(lead)) ?? []);
     if (attribution) {
-      if (isSecondHalf(quotes[previous], quotation, attribution)) return join(quotes, quoteOfSpan, index, previous, piece);
+      if (isSecondHalf(quotes[previous], quotation, attribution)) {
+        join(quotes, quoteOfSpan, index, previous, piece);
+        return;
+      }
       quoteOfSpan.set(index, quotes.length);
       quotes.push({ kind: QuoteKind.DIRECT, pieces: [piece], isCarried: false, ...attribution });
     } else if (quotation.isWhole && !quotation.isTitle) {
@@ -235,11 +269,30 @@ function join(
 }
 
 /** '“A,” he said, “B,” and left': both halves hang on the one cue. */
-function isInterrupted(previous: AttributedQuote | undefined, quotation: Quotation, after: Attribution): boolean {
-  return previous?.cue != null && previous.cue.start === after.cue?.start && quotation.span.start > (previous.pieces.at(-1)?.end ?? 0);
+function isInterrupted(
+  previous: AttributedQuote | undefined,
+  quotation: Quotation,
+  after: Attribution,
+): boolean {
+  return (
+    previous?.cue != null &&
+    previous.cue.start === after.cue?.start &&
+    quotation.span.start > (previous.pieces.at(-1)?.end ?? 0)
+  );
 }
 
-function isSecondHalf(previous: AttributedQuote | undefined, quotation: Quotation, { cue }: Attribution): boolean {
+function isSecondHalf(
+  previous: AttributedQuote | undefined,
+  quotation: Quotation,
+  { cue }: Attribution,
+): boolean {
   const last = previous?.pieces.at(-1);
-  return previous?.cue != null && cue !== null && previous.cue.start === cue.start && last !== undefined && last.end < cue.start && quotation.span.start > cue.start;
+  return (
+    previous?.cue != null &&
+    cue !== null &&
+    previous.cue.start === cue.start &&
+    last !== undefined &&
+    last.end < cue.start &&
+    quotation.span.start > cue.start
+  );
 }

@@ -1,6 +1,13 @@
 import { contains, overlaps, type TextSpan } from '../../domain/text-span.js';
 import { QuoteKind } from '../../domain/kinds.js';
-import { type AttributedQuote, type Cue, type CuePattern, type Draft, type Token, type TokenRange } from '../draft.js';
+import {
+  type AttributedQuote,
+  type Cue,
+  type CuePattern,
+  type Draft,
+  type Token,
+  type TokenRange,
+} from '../draft.js';
 import { COMPLEMENTIZERS, OCCASION_NOUNS, WEEKDAYS_AND_MONTHS } from '../lexicon/reporting-phrases.js';
 import { nounPhraseFrom } from '../noun-phrase.js';
 import { cuesBySentence, SentenceIndex } from '../sentence-index.js';
@@ -51,7 +58,8 @@ class ContentFinder {
         const hearer = nounPhraseFrom(this.tokens, begin, this.sentence.last);
         if (!hearer) return null;
         const next = this.skipAdjuncts(hearer.last);
-        const isOrder = this.lower(next) === 'to' || (this.lower(next) === 'not' && this.lower(next + 1) === 'to');
+        const isOrder =
+          this.lower(next) === 'to' || (this.lower(next) === 'not' && this.lower(next + 1) === 'to');
         if (pattern === 'ORDER') return isOrder ? this.untilEnd(next) : null;
         return this.clauseFrom(next);
       }
@@ -67,7 +75,11 @@ class ContentFinder {
     let next = from;
     for (;;) {
       const begin = next;
-      if (WEEKDAYS_AND_MONTHS.has(this.lower(next)) || (this.pos(next) === 'ADV' && this.pos(next + 1) !== 'ADV')) next++;
+      if (
+        WEEKDAYS_AND_MONTHS.has(this.lower(next)) ||
+        (this.pos(next) === 'ADV' && this.pos(next + 1) !== 'ADV')
+      )
+        next++;
       else if (this.pos(next) === 'ADP') {
         const phrase = nounPhraseFrom(this.tokens, next + 1, this.sentence.last);
         const words = phrase ? this.tokens.slice(phrase.first, phrase.last) : [];
@@ -85,7 +97,8 @@ class ContentFinder {
     if (COMPLEMENTIZERS.has(this.lower(start))) return this.untilEnd(start);
     if (this.lower(start) === 'to' && this.pos(start + 1) === 'VERB') return this.untilEnd(start);
     const subject = nounPhraseFrom(this.tokens, start, this.sentence.last);
-    if (!subject) return this.pos(start) === 'VERB' && this.lower(start).endsWith('ing') ? this.untilEnd(start) : null;
+    if (!subject)
+      return this.pos(start) === 'VERB' && this.lower(start).endsWith('ing') ? this.untilEnd(start) : null;
     for (let i = subject.last; i < Math.min(subject.last + 12, this.sentence.last); i++) {
       if (this.pos(i) === 'VERB' || this.pos(i) === 'AUX') return this.untilEnd(start);
       if (this.lower(i) === ':' || this.lower(i) === ';') return null;
@@ -101,7 +114,9 @@ class ContentFinder {
 
   /** To the end of the sentence, or to where another attribution begins. */
   private untilEnd(first: number): Content | null {
-    const stops = this.cues.filter((other) => other.first > first).map((other) => this.stopBefore(other, first));
+    const stops = this.cues
+      .filter((other) => other.first > first)
+      .map((other) => this.stopBefore(other, first));
     return this.trim(first, Math.min(this.sentence.last, ...stops.filter((stop) => stop > first)));
   }
 
@@ -117,7 +132,9 @@ class ContentFinder {
     if (hasComma) join--;
     const end = other.isInverted ? (other.speaker?.last ?? other.last) : other.last;
     const isLast = this.sentence.last - end <= 2;
-    const stops = hasComma ? isShared || isConjoined || isLast || other.patterns.includes('SOURCE') : isConjoined && isShared;
+    const stops = hasComma
+      ? isShared || isConjoined || isLast || other.patterns.includes('SOURCE')
+      : isConjoined && isShared;
     return stops ? join : this.sentence.last;
   }
 
@@ -133,7 +150,10 @@ class ContentFinder {
   /** 'According to X, …' and '…, according to X'. */
   private aroundSource(cue: Cue): Content | null {
     const end = cue.speaker?.last ?? cue.last;
-    if (cue.first === this.sentence.first || (cue.first === this.sentence.first + 1 && this.pos(this.sentence.first) === 'CCONJ')) {
+    if (
+      cue.first === this.sentence.first ||
+      (cue.first === this.sentence.first + 1 && this.pos(this.sentence.first) === 'CCONJ')
+    ) {
       const comma = this.nextComma(end);
       return comma < 0 ? null : this.trim(comma + 1, this.sentence.last);
     }
@@ -176,10 +196,14 @@ export function findReportedSpeech(draft: Draft): Pick<Draft, 'attributedQuotes'
 }
 
 /** A quotation that nothing attributes but a reported statement around it is part of that statement. */
-function withoutParts(quotations: readonly AttributedQuote[], reported: readonly AttributedQuote[]): AttributedQuote[] {
+function withoutParts(
+  quotations: readonly AttributedQuote[],
+  reported: readonly AttributedQuote[],
+): AttributedQuote[] {
   return quotations.filter(
     ({ isCarried, pieces }) =>
-      !isCarried || !reported.some((other) => pieces.some((piece) => overlaps(piece, other.pieces[0] ?? EMPTY))),
+      !isCarried ||
+      !reported.some((other) => pieces.some((piece) => overlaps(piece, other.pieces[0] ?? EMPTY))),
   );
 }
 

@@ -21,7 +21,11 @@ function initials(name: string): string {
 /** A name that has every word of the one known so far, and more. */
 function isFuller(name: string, { kind, fullest }: Group): boolean {
   const words = wordsOf(name);
-  return kind === EntityKind.PERSON && words.length > wordsOf(fullest).length && wordsOf(fullest).every((word) => words.includes(word));
+  return (
+    kind === EntityKind.PERSON &&
+    words.length > wordsOf(fullest).length &&
+    wordsOf(fullest).every((word) => words.includes(word))
+  );
 }
 
 /** Gathers the names of one text into entities, in the order of reading. */
@@ -33,7 +37,8 @@ class Gatherer {
 
   add(span: NameSpan): void {
     const key = nameKey(span.name);
-    const group = this.byKey.get(key) ?? this.shortForm(span, key) ?? this.acronym(span, key) ?? this.create(span);
+    const group =
+      this.byKey.get(key) ?? this.shortForm(span, key) ?? this.acronym(span, key) ?? this.create(span);
     group.spans.push(span);
     if (isFuller(span.name, group)) group.fullest = span.name;
     group.names.set(key, group.names.get(key) ?? span.name);
@@ -62,7 +67,9 @@ class Gatherer {
   /** 'FPA' after 'Fishing Ports Authority'. */
   private acronym(span: NameSpan, key: string): Group | undefined {
     if (!/^\p{Lu}{2,}$/u.test(span.name)) return undefined;
-    return this.groups.find(({ fullest, kind }) => kind !== EntityKind.PERSON && fullest.includes(' ') && initials(fullest) === key);
+    return this.groups.find(
+      ({ fullest, kind }) => kind !== EntityKind.PERSON && fullest.includes(' ') && initials(fullest) === key,
+    );
   }
 }
 
@@ -72,7 +79,9 @@ function joinLateFullNames(groups: Group[]): Group[] {
   const joined = new Set<Group>();
   for (const group of groups) {
     if (group.kind !== EntityKind.PERSON || group.fullest.includes(' ')) continue;
-    const [only, ...others] = full.filter(({ fullest }) => wordsOf(fullest).at(-1) === nameKey(group.fullest));
+    const [only, ...others] = full.filter(
+      ({ fullest }) => wordsOf(fullest).at(-1) === nameKey(group.fullest),
+    );
     if (!only || others.length > 0) continue;
     only.spans.push(...group.spans);
     only.names.set(nameKey(group.fullest), group.fullest);
@@ -87,7 +96,9 @@ function printedName(fullest: string, spans: readonly NameSpan[]): string {
   for (const { name } of spans) {
     if (nameKey(name) === nameKey(fullest)) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  return [...counts].reduce((best, other) => (other[1] > best[1] ? other : best), [fullest, 0] as const)[0];
+  let best = { name: fullest, count: 0 };
+  for (const [name, count] of counts) if (count > best.count) best = { name, count };
+  return best.name;
 }
 
 /** Gathers the names into entities: full names with their short forms, organizations with their acronyms. */
@@ -98,9 +109,16 @@ export function groupNames({ names }: Draft): Pick<Draft, 'entities' | 'nameEnti
   const entityOf = new Map<NameSpan, number>();
   const entities = groups.map(({ kind, fullest, names: printed, spans }, index): EntityFinding => {
     for (const span of spans) entityOf.set(span, index);
-    const mentions = [...spans].sort((a, b) => a.start - b.start).map(({ start, end }) => ({ start, end, isReference: false }));
+    const mentions = [...spans]
+      .sort((a, b) => a.start - b.start)
+      .map(({ start, end }) => ({ start, end, isReference: false }));
     const name = printedName(fullest, spans);
-    return { kind, name, aliases: [...printed.values()].filter((other) => nameKey(other) !== nameKey(name)), mentions };
+    return {
+      kind,
+      name,
+      aliases: [...printed.values()].filter((other) => nameKey(other) !== nameKey(name)),
+      mentions,
+    };
   });
   return { entities, nameEntities: names.map((span) => entityOf.get(span) ?? -1) };
 }

@@ -43,13 +43,18 @@ export function judgeStance(draft: Draft): Pick<Draft, 'quotes'> {
       const sums = new Map<number, number>();
       for (const piece of quote.pieces) {
         for (const { target, span } of mentions) {
-          if (contains(piece, span)) sums.set(target, (sums.get(target) ?? 0) + weightAround(tokens, span, piece));
+          if (contains(piece, span))
+            sums.set(target, (sums.get(target) ?? 0) + weightAround(tokens, span, piece));
         }
       }
       const stances = [...sums]
         .filter(([, sum]) => Math.abs(sum) >= LEAST_EVIDENCE)
         .map(([target, sum]): StanceFinding => {
-          return { target, polarity: sum > 0 ? Polarity.POSITIVE : Polarity.NEGATIVE, confidence: CONFIDENCE };
+          return {
+            target,
+            polarity: sum > 0 ? Polarity.POSITIVE : Polarity.NEGATIVE,
+            confidence: CONFIDENCE,
+          };
         });
       return { ...quote, stances };
     }),

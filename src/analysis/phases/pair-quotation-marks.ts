@@ -12,7 +12,9 @@ interface Open {
 
 /** A mark opens where a word begins after it and none ends before it. */
 function mayOpen(text: string, at: number, end: number): boolean {
-  return /[\p{L}\p{N}$€£¥([….“‘"'#@–—-]/u.test(text.charAt(end)) && !/[\p{L}\p{N}]/u.test(text.charAt(at - 1));
+  return (
+    /[\p{L}\p{N}$€£¥([….“‘"'#@–—-]/u.test(text.charAt(end)) && !/[\p{L}\p{N}]/u.test(text.charAt(at - 1))
+  );
 }
 
 /** A mark closes where a word or its punctuation ends before it and no word begins after it. */
@@ -31,7 +33,8 @@ function pairInParagraph(text: string, { start, end }: TextSpan): { spans: Quote
     if (open?.pair.close.includes(mark) && mayClose(text, at, after)) {
       const isReopened = mark === open.pair.open && !open.pair.isSymmetric;
       if (!isReopened) {
-        if (open.inside < at) spans.push({ start: open.inside, end: at, outer: { start: open.at, end: after }, continues: null });
+        if (open.inside < at)
+          spans.push({ start: open.inside, end: at, outer: { start: open.at, end: after }, continues: null });
         open = null;
         continue;
       }
@@ -77,7 +80,8 @@ export function pairQuotationMarks({ text, paragraphs }: Draft): Pick<Draft, 'qu
     const opensParagraph = open !== null && open.at === paragraph.start;
     const kept = toEnd && (isReopened || opensParagraph || goesOn) ? [...spans, toEnd] : spans;
     kept.forEach((span, j) => {
-      const continues = goesOn && j === 0 && span.outer.start === paragraph.start ? (running?.index ?? null) : null;
+      const continues =
+        goesOn && j === 0 && span.outer.start === paragraph.start ? (running?.index ?? null) : null;
       quotedSpans.push({ ...span, continues });
     });
     running = open && isReopened ? { index: first + kept.length - 1, mark: open.pair.open } : null;

@@ -44,10 +44,12 @@ export function resolveReferences(draft: Draft): Pick<Draft, 'references'> {
       const noun = describedAt(tokens, i, sentence.last);
       const entity = noun ? antecedents.group(noun.lower, token.start) : null;
       const range = noun && tokenRange(tokens, i, noun.index + 1);
-      if (entity !== null && range) references.push({ start: range.start, end: range.end, isReference: true, entity });
+      if (entity !== null && range)
+        references.push({ start: range.start, end: range.end, isReference: true, entity });
       else if (OBJECT_PRONOUNS.has(token.lower)) {
         const meant = meantBefore(references, draft, token.start);
-        if (meant !== null) references.push({ start: token.start, end: token.end, isReference: true, entity: meant });
+        if (meant !== null)
+          references.push({ start: token.start, end: token.end, isReference: true, entity: meant });
       }
     }
   }
@@ -57,7 +59,8 @@ export function resolveReferences(draft: Draft): Pick<Draft, 'references'> {
 /** The noun of 'the group', 'a group': a determiner and nothing but a noun that can stand for a name. */
 function describedAt(tokens: readonly Token[], index: number, limit: number): Token | null {
   const [determiner, noun] = [tokens[index], tokens[index + 1]];
-  if (!determiner || !noun || index + 1 >= limit || !['the', 'this', 'that', 'a'].includes(determiner.lower)) return null;
+  if (!determiner || !noun || index + 1 >= limit || !['the', 'this', 'that', 'a'].includes(determiner.lower))
+    return null;
   const phrase = nounPhraseFrom(tokens, index, limit);
   return phrase && headIndex(tokens, phrase) === index + 1 && GROUP_NOUNS.has(noun.lower) ? noun : null;
 }
@@ -66,14 +69,19 @@ function describedAt(tokens: readonly Token[], index: number, limit: number): To
 const PRONOUN_REACH = 300;
 
 /** 'them' is the group that was named or meant last, if that was near. */
-function meantBefore(references: Draft['references'], { names, nameEntities, entities }: Draft, offset: number): number | null {
+function meantBefore(
+  references: Draft['references'],
+  { names, nameEntities, entities }: Draft,
+  offset: number,
+): number | null {
   let meant: Candidate | null = null;
   for (const { start, entity } of references) if (start < offset) meant = { start, entity };
   names.forEach(({ start }, i) => {
     const entity = nameEntities[i] ?? -1;
     const kind = entities[entity]?.kind;
-    if (kind === EntityKind.ORGANIZATION && start < offset && (!meant || start > meant.start)) meant = { start, entity };
+    if (kind === EntityKind.ORGANIZATION && start < offset && (!meant || start > meant.start))
+      meant = { start, entity };
   });
-  const found = meant as Candidate | null;
+  const found = meant;
   return found && offset - found.start <= PRONOUN_REACH ? found.entity : null;
 }

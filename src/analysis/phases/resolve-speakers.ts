@@ -7,7 +7,23 @@ import { PRONOUNS, type PronounTraits } from '../lexicon/pronouns.js';
 import { HONORIFICS } from '../lexicon/titles.js';
 import { headIndex, nounPhraseFrom } from '../noun-phrase.js';
 
-const INDEFINITE = new Set(['a', 'an', 'another', 'one', 'two', 'three', 'four', 'five', 'some', 'several', 'many', 'other', 'most', 'few', 'no']);
+const INDEFINITE = new Set([
+  'a',
+  'an',
+  'another',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'some',
+  'several',
+  'many',
+  'other',
+  'most',
+  'few',
+  'no',
+]);
 
 /** How many tokens back a description can have been brought in. */
 const INTRODUCTION_REACH = 150;
@@ -29,7 +45,11 @@ class SpeakerResolver {
   constructor(private readonly draft: Draft) {}
 
   resolve(quote: AttributedQuote): SpeakerReference | null {
-    const speaker = quote.speaker ? this.byWords(quote.speaker) : quote.isCarried ? this.carried(quote) : null;
+    const speaker = quote.speaker
+      ? this.byWords(quote.speaker)
+      : quote.isCarried
+        ? this.carried(quote)
+        : null;
     if (speaker) this.spoken.push(speaker);
     if (quote.speaker) this.latest = quote;
     return speaker;
@@ -43,13 +63,17 @@ class SpeakerResolver {
   /** The others who spoke lately, latest first: who else it might have been. */
   runnersUp(chosen: SpeakerReference): SpeakerReference[] {
     const seen = new Set([keyOf(chosen)]);
-    return [...this.spoken].reverse().filter((speaker) => !seen.has(keyOf(speaker)) && seen.add(keyOf(speaker))).slice(0, 2);
+    return [...this.spoken]
+      .reverse()
+      .filter((speaker) => !seen.has(keyOf(speaker)) && seen.add(keyOf(speaker)))
+      .slice(0, 2);
   }
 
   private byWords(words: TokenRange): SpeakerReference | null {
     const { tokens } = this.draft;
     const head = headIndex(tokens, words);
-    const pronoun = words.last - words.first === 1 ? PRONOUNS.get(tokens[words.first]?.lower ?? '') : undefined;
+    const pronoun =
+      words.last - words.first === 1 ? PRONOUNS.get(tokens[words.first]?.lower ?? '') : undefined;
     if (pronoun) return this.byPronoun(pronoun, words);
     return this.byName(head) ?? this.byNameAtEnd(words) ?? this.byDescription(words, head);
   }
@@ -64,7 +88,9 @@ class SpeakerResolver {
   /** 'Former ambassador to Afghanistan Rustam Shah Mohmand': the person at the end, unless a preposition leads there. */
   private byNameAtEnd({ first, last }: TokenRange): SpeakerReference | null {
     const { tokens, names } = this.draft;
-    const name = names.find((each) => each.last === last && each.first > first && each.kind === EntityKind.PERSON);
+    const name = names.find(
+      (each) => each.last === last && each.first > first && each.kind === EntityKind.PERSON,
+    );
     return name && tokens[name.first - 1]?.pos !== 'ADP' ? this.byName(last - 1) : null;
   }
 
@@ -76,15 +102,22 @@ class SpeakerResolver {
   }
 
   private canBe(speaker: SpeakerReference, { gender, isPlural, isPersonal }: PronounTraits): boolean {
-    if (speaker.type === 'UNNAMED_SOURCE') return (this.sources[speaker.index]?.isPlural ?? false) === isPlural && (isPersonal || isPlural);
+    if (speaker.type === 'UNNAMED_SOURCE')
+      return (this.sources[speaker.index]?.isPlural ?? false) === isPlural && (isPersonal || isPlural);
     const entity = this.draft.entities[speaker.index];
     if (!entity) return false;
-    if (isPersonal) return entity.kind === EntityKind.PERSON && (gender === null || [gender, undefined].includes(this.genderOf(speaker.index)));
+    if (isPersonal)
+      return (
+        entity.kind === EntityKind.PERSON &&
+        (gender === null || [gender, undefined].includes(this.genderOf(speaker.index)))
+      );
     return entity.kind !== EntityKind.PERSON;
   }
 
   private genderOf(entity: number): 'FEMALE' | 'MALE' | undefined {
-    const honorific = this.draft.names.find(({ honorific: title }, i) => title && this.draft.nameEntities[i] === entity)?.honorific;
+    const honorific = this.draft.names.find(
+      ({ honorific: title }, i) => title && this.draft.nameEntities[i] === entity,
+    )?.honorific;
     const told = HONORIFICS.get(honorific?.toLowerCase().replace('.', '') ?? '');
     return told ?? genderOf(this.draft.entities[entity]?.name.split(' ')[0]?.toLowerCase() ?? '');
   }
@@ -133,7 +166,9 @@ class SpeakerResolver {
     for (let i = before - 1; i >= Math.max(0, before - INTRODUCTION_REACH); i--) {
       if (tokens[i]?.lower !== noun || tokens[i]?.pos !== 'NOUN') continue;
       for (let first = i - 1; first >= Math.max(0, i - 6); first--) {
-        const phrase = /^an?$/.test(tokens[first]?.lower ?? '') ? nounPhraseFrom(tokens, first, before) : null;
+        const phrase = /^an?$/.test(tokens[first]?.lower ?? '')
+          ? nounPhraseFrom(tokens, first, before)
+          : null;
         if (phrase && headIndex(tokens, phrase) === i) return phrase;
       }
     }
@@ -148,7 +183,8 @@ class SpeakerResolver {
       const entity = nameEntities[i];
       if (!name || entity === undefined || entity < 0 || name.end > before) continue;
       const title = name.honorific?.toLowerCase().replace('.', '') ?? '';
-      if (title === noun || (title.length >= 3 && noun.startsWith(title))) return { type: 'ENTITY', index: entity };
+      if (title === noun || (title.length >= 3 && noun.startsWith(title)))
+        return { type: 'ENTITY', index: entity };
     }
     return null;
   }
@@ -156,7 +192,9 @@ class SpeakerResolver {
   /** A quote that names nobody is whoever spoke last, or the person its preceding sentence is about. */
   private carried(quote: AttributedQuote): SpeakerReference | null {
     const start = quote.pieces[0]?.start ?? 0;
-    return this.spoken.at(-1) ?? this.lastNamedBefore(start, { gender: null, isPlural: false, isPersonal: true });
+    return (
+      this.spoken.at(-1) ?? this.lastNamedBefore(start, { gender: null, isPlural: false, isPersonal: true })
+    );
   }
 }
 
@@ -188,7 +226,9 @@ export function resolveSpeakers(draft: Draft): Pick<Draft, 'quotes' | 'unnamedSo
     };
   });
   const sourceMentions = resolver.sources.map(({ mentions }) => mentions);
-  const unnamedSources = resolver.sources.map(({ mentions, isPlural }) => describe(draft, mentions, isPlural));
+  const unnamedSources = resolver.sources.map(({ mentions, isPlural }) =>
+    describe(draft, mentions, isPlural),
+  );
   return { quotes, unnamedSources, sourceMentions };
 }
 
@@ -199,6 +239,16 @@ function isPronoun({ tokens }: Draft, { start }: TokenRange): boolean {
 /** A source as its fullest description tells it; the rest is for a later phase. */
 function describe({ text }: Draft, mentions: readonly TokenRange[], isPlural: boolean): UnnamedSourceFinding {
   const names = mentions.map(({ start, end }) => text.slice(start, end));
-  const name = names.reduce((fullest, other) => (other.length > fullest.length ? other : fullest), names[0] ?? '');
-  return { name, organization: null, nationality: null, isPlural, anonymityRequested: false, anonymityReason: null };
+  const name = names.reduce(
+    (fullest, other) => (other.length > fullest.length ? other : fullest),
+    names[0] ?? '',
+  );
+  return {
+    name,
+    organization: null,
+    nationality: null,
+    isPlural,
+    anonymityRequested: false,
+    anonymityReason: null,
+  };
 }

@@ -6,7 +6,8 @@ const WRAPPED_LINE = 100;
 
 /** Splits at line breaks, or in a text whose lines are wrapped, at empty lines. */
 export function segmentParagraphs({ text }: Draft): Pick<Draft, 'paragraphs'> {
-  const isWrapped = /\n[^\S\n]*\n/.test(text) && text.split('\n').every((line) => line.length <= WRAPPED_LINE);
+  const isWrapped =
+    /\n[^\S\n]*\n/.test(text) && text.split('\n').every((line) => line.length <= WRAPPED_LINE);
   const separator = isWrapped ? /\n[^\S\n]*(?:\n[^\S\n]*)+/g : /\n/g;
   const paragraphs: TextSpan[] = [];
   const add = (from: number, to: number): void => {

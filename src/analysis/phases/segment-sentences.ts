@@ -11,14 +11,16 @@ function endsSentence(tokens: readonly Token[], index: number, last: number): bo
   if (!token || !next || index + 1 >= last) return true;
   if (!TERMINATORS.has(token.text) || token.end === next.start) return false;
   const before = tokens[index - 1];
-  if (token.text === '.' && before && (ABBREVIATIONS.has(before.lower) || /^\p{Lu}$/u.test(before.text))) return false;
+  if (token.text === '.' && before && (ABBREVIATIONS.has(before.lower) || /^\p{Lu}$/u.test(before.text)))
+    return false;
   return !/^[\p{Ll}–—―]/u.test(next.text);
 }
 
 /** Where a closing mark follows the full stop, the sentence ends after the mark, and what follows may still belong. */
 function afterClosers(tokens: readonly Token[], index: number, last: number): number {
   let end = index + 1;
-  while (end < last && CLOSERS.has(tokens[end]?.text ?? '') && tokens[end]?.start === tokens[end - 1]?.end) end++;
+  while (end < last && CLOSERS.has(tokens[end]?.text ?? '') && tokens[end]?.start === tokens[end - 1]?.end)
+    end++;
   return end;
 }
 
@@ -28,11 +30,13 @@ function afterClosers(tokens: readonly Token[], index: number, last: number): nu
  */
 export function segmentSentences({ paragraphs, tokens, quotedSpans }: Draft): Pick<Draft, 'sentences'> {
   const sentences: TokenRange[] = [];
-  const quotedUntil = new Map(quotedSpans.map(({ start, end }) => [tokenAt(tokens, start), tokenAt(tokens, end)]));
+  const quotedUntil = new Map(
+    quotedSpans.map(({ start, end }) => [tokenAt(tokens, start), tokenAt(tokens, end)]),
+  );
   for (const { start, end } of paragraphs) {
     const last = tokenAt(tokens, end);
     let first = tokenAt(tokens, start);
-    for (let i = first; i < last; ) {
+    for (let i = first; i < last;) {
       const quoteEnd = quotedUntil.get(i);
       if (quoteEnd !== undefined && quoteEnd > i) {
         i = quoteEnd;

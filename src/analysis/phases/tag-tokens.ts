@@ -4,7 +4,6 @@ import type { Draft, Token } from '../draft.js';
 import { REPORTING_VERBS } from '../lexicon/reporting-verbs.js';
 
 const nlp = winkNLP(model, ['sbd', 'pos']);
-const { value, pos, lemma } = nlp.its;
 
 const FORMS: ReadonlyMap<string, string> = new Map(
   REPORTING_VERBS.flatMap(({ lemma: verb, forms }) => forms.map((form) => [form, verb] as const)),
@@ -38,8 +37,11 @@ export function tagTokens({ text, paragraphs }: Draft): Pick<Draft, 'tokens'> {
   const tokens: Token[] = [];
   for (const { start, end } of paragraphs) {
     const read = nlp.readDoc(text.slice(start, end)).tokens();
-    const [values, tags] = [read.out(value), read.out(pos)];
-    const lemmas = read.out(lemma as ItsFunction<string>);
+    // wink-nlp takes these functions as values; they use no `this`.
+    /* eslint-disable @typescript-eslint/unbound-method */
+    const [values, tags] = [read.out(nlp.its.value), read.out(nlp.its.pos)];
+    const lemmas = read.out(nlp.its.lemma as ItsFunction<string>);
+    /* eslint-enable @typescript-eslint/unbound-method */
     let cursor = start;
     let before: Neighbour | undefined;
     values.forEach((word, i) => {
@@ -50,7 +52,14 @@ export function tagTokens({ text, paragraphs }: Draft): Pick<Draft, 'tokens'> {
       const lower = word.toLowerCase();
       const tag = repairedPos(word, tags[i] ?? 'X', before, values[i + 1]?.toLowerCase() ?? '');
       const verb = tag === 'VERB' ? FORMS.get(lower) : undefined;
-      const token = { start: found, end: cursor, text: word, lower, pos: tag, lemma: verb ?? lemmas[i] ?? lower };
+      const token = {
+        start: found,
+        end: cursor,
+        text: word,
+        lower,
+        pos: tag,
+        lemma: verb ?? lemmas[i] ?? lower,
+      };
       tokens.push({ ...token, index: tokens.length });
       before = token;
     });

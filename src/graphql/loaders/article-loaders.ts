@@ -1,5 +1,3 @@
-import DataLoader from 'dataloader';
-import type { Article } from '../../entities/article.js';
 import {
   articles,
   articlesByIds,
@@ -9,36 +7,38 @@ import {
   speakersByArticleIds,
 } from '../../store/articles.js';
 import { commentCountsByArticleIds } from '../../store/comments.js';
-import type { Queryable } from '../../store/database.js';
 import { mentionsByArticleIds } from '../../store/mentions.js';
+import type { Level } from './level.js';
 import { ListLoader } from './list-loader.js';
-import { grouped, inOrder } from './restore-order.js';
-
-const same = (id: string): string => id;
+import { grouped, inOrder, sameId } from './restore-order.js';
 
 /** What can be asked about articles. */
-export function articleLoaders(database: Queryable) {
+export function articleLoaders(level: Level) {
   return {
-    articles: new ListLoader(database, articles),
-    articlesByOutletId: new ListLoader(database, articlesByOutletIds),
-    mentionsByArticleId: new ListLoader(database, mentionsByArticleIds),
-    articleById: new DataLoader<string, Article | null>(async (ids) =>
-      inOrder(ids, await articlesByIds(database, ids), same, ({ id }) => id),
+    articles: new ListLoader(level, articles),
+    articlesByOutletId: new ListLoader(level, articlesByOutletIds),
+    mentionsByArticleId: new ListLoader(level, mentionsByArticleIds),
+    articleById: level.loader(
+      async (ids: readonly string[]) => inOrder(ids, await articlesByIds(level, ids), sameId, ({ id }) => id),
+      sameId,
     ),
-    articleTextById: new DataLoader<string, string | null>(async (ids) => {
-      const texts = await articleTextsByIds(database, ids);
+    articleTextById: level.loader(async (ids: readonly string[]) => {
+      const texts = await articleTextsByIds(level, ids);
       return ids.map((id) => texts.get(id) ?? null);
-    }),
-    commentCountByArticleId: new DataLoader<string, number>(async (ids) => {
-      const counts = await commentCountsByArticleIds(database, ids);
+    }, sameId),
+    commentCountByArticleId: level.loader(async (ids: readonly string[]) => {
+      const counts = await commentCountsByArticleIds(level, ids);
       return ids.map((id) => counts.get(id) ?? 0);
-    }),
-    bylinesByArticleId: new DataLoader<string, { personId: string }[]>(async (ids) =>
-      grouped(ids, await bylinesByArticleIds(database, ids), same, ({ articleId }) => articleId),
+    }, sameId),
+    bylinesByArticleId: level.loader(
+      async (ids: readonly string[]) =>
+        grouped(ids, await bylinesByArticleIds(level, ids), sameId, ({ articleId }) => articleId),
+      sameId,
     ),
-    speakersByArticleId: new DataLoader<string, { entityId: string | null; sourceId: number | null }[]>(
-      async (ids) =>
-        grouped(ids, await speakersByArticleIds(database, ids), same, ({ articleId }) => articleId),
+    speakersByArticleId: level.loader(
+      async (ids: readonly string[]) =>
+        grouped(ids, await speakersByArticleIds(level, ids), sameId, ({ articleId }) => articleId),
+      sameId,
     ),
   };
 }

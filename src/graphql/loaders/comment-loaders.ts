@@ -1,37 +1,32 @@
-import DataLoader from 'dataloader';
-import type { CommentThread } from '../../entities/comment-thread.js';
 import {
   commentsByThreadIds,
   repliesByCommentIds,
   threadsByArticleIds,
   threadsByIds,
   threadSizesByIds,
-  type ThreadSize,
 } from '../../store/comments.js';
-import type { Queryable } from '../../store/database.js';
 import { parentKey, type ParentKey } from '../../store/keyset-list.js';
+import type { Level } from './level.js';
 import { ListLoader } from './list-loader.js';
-import { inOrder } from './restore-order.js';
+import { inOrder, keyInArticle } from './restore-order.js';
 
 /** What can be asked about threads and the comments in them. */
-export function commentLoaders(database: Queryable) {
+export function commentLoaders(level: Level) {
   return {
-    threadsByArticleId: new ListLoader(database, threadsByArticleIds),
-    commentsByThreadId: new ListLoader(database, commentsByThreadIds),
-    repliesByCommentId: new ListLoader(database, repliesByCommentIds),
-    threadById: new DataLoader<ParentKey, CommentThread | null, string>(
-      async (keys) =>
-        inOrder(keys, await threadsByIds(database, keys), parentKey, ({ articleId, id }) =>
-          parentKey({ id: articleId, localId: id }),
-        ),
-      { cacheKeyFn: parentKey },
+    threadsByArticleId: new ListLoader(level, threadsByArticleIds),
+    commentsByThreadId: new ListLoader(level, commentsByThreadIds),
+    repliesByCommentId: new ListLoader(level, repliesByCommentIds),
+    threadById: level.loader(
+      async (keys: readonly ParentKey[]) =>
+        inOrder(keys, await threadsByIds(level, keys), parentKey, keyInArticle),
+      parentKey,
     ),
-    sizeByThreadId: new DataLoader<ParentKey, ThreadSize | null, string>(
-      async (keys) =>
-        inOrder(keys, await threadSizesByIds(database, keys), parentKey, ({ articleId, threadId }) =>
-          parentKey({ id: articleId, localId: threadId }),
+    sizeByThreadId: level.loader(
+      async (keys: readonly ParentKey[]) =>
+        inOrder(keys, await threadSizesByIds(level, keys), parentKey, ({ articleId, threadId }) =>
+          keyInArticle({ articleId, id: threadId }),
         ),
-      { cacheKeyFn: parentKey },
+      parentKey,
     ),
   };
 }

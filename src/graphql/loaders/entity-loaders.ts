@@ -1,8 +1,3 @@
-import DataLoader from 'dataloader';
-import type { Affiliation } from '../../entities/affiliation.js';
-import type { Entity } from '../../entities/entity.js';
-import type { UnnamedSource } from '../../entities/unnamed-source.js';
-import type { Queryable } from '../../store/database.js';
 import {
   affiliationsByOrganizationIds,
   affiliationsByPersonIds,
@@ -11,37 +6,39 @@ import {
 } from '../../store/entities.js';
 import { parentKey, type ParentKey } from '../../store/keyset-list.js';
 import { unnamedSourcesByIds } from '../../store/unnamed-sources.js';
-import { grouped, inOrder } from './restore-order.js';
-
-const same = (id: string): string => id;
+import type { Level } from './level.js';
+import { grouped, inOrder, keyInArticle, sameId } from './restore-order.js';
 
 /** What can be asked about persons, organizations, places and unnamed sources. */
-export function entityLoaders(database: Queryable) {
+export function entityLoaders(level: Level) {
   return {
-    entityById: new DataLoader<string, Entity | null>(async (ids) =>
-      inOrder(ids, await entitiesByIds(database, ids), same, ({ id }) => id),
+    entityById: level.loader(
+      async (ids: readonly string[]) => inOrder(ids, await entitiesByIds(level, ids), sameId, ({ id }) => id),
+      sameId,
     ),
-    mentionCountByEntityId: new DataLoader<string, number>(async (ids) => {
-      const counts = await mentionCountsByEntityIds(database, ids);
+    mentionCountByEntityId: level.loader(async (ids: readonly string[]) => {
+      const counts = await mentionCountsByEntityIds(level, ids);
       return ids.map((id) => counts.get(id) ?? 0);
-    }),
-    affiliationsByPersonId: new DataLoader<string, Affiliation[]>(async (ids) =>
-      grouped(ids, await affiliationsByPersonIds(database, ids), same, ({ personId }) => personId),
+    }, sameId),
+    affiliationsByPersonId: level.loader(
+      async (ids: readonly string[]) =>
+        grouped(ids, await affiliationsByPersonIds(level, ids), sameId, ({ personId }) => personId),
+      sameId,
     ),
-    affiliationsByOrganizationId: new DataLoader<string, Affiliation[]>(async (ids) =>
-      grouped(
-        ids,
-        await affiliationsByOrganizationIds(database, ids),
-        same,
-        ({ organizationId }) => organizationId ?? '',
-      ),
-    ),
-    unnamedSourceById: new DataLoader<ParentKey, UnnamedSource | null, string>(
-      async (keys) =>
-        inOrder(keys, await unnamedSourcesByIds(database, keys), parentKey, ({ articleId, id }) =>
-          parentKey({ id: articleId, localId: id }),
+    affiliationsByOrganizationId: level.loader(
+      async (ids: readonly string[]) =>
+        grouped(
+          ids,
+          await affiliationsByOrganizationIds(level, ids),
+          sameId,
+          ({ organizationId }) => organizationId ?? '',
         ),
-      { cacheKeyFn: parentKey },
+      sameId,
+    ),
+    unnamedSourceById: level.loader(
+      async (keys: readonly ParentKey[]) =>
+        inOrder(keys, await unnamedSourcesByIds(level, keys), parentKey, keyInArticle),
+      parentKey,
     ),
   };
 }

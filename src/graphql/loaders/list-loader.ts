@@ -1,6 +1,6 @@
-import DataLoader from 'dataloader';
-import type { Queryable } from '../../store/database.js';
+import type DataLoader from 'dataloader';
 import { parentKey, type KeysetList, type ParentKey, type Slice } from '../../store/keyset-list.js';
+import type { Level } from './level.js';
 
 const NO_PARENT: ParentKey = { id: '', localId: null };
 
@@ -10,29 +10,23 @@ export class ListLoader<Row, Order extends string> {
   private readonly countLoader: DataLoader<ParentKey, number, string>;
 
   constructor(
-    private readonly database: Queryable,
+    private readonly level: Level,
     readonly list: Pick<KeysetList<Row, Order>, 'definition' | 'positionOf' | 'slices' | 'counts'>,
   ) {
-    this.countLoader = new DataLoader(
-      async (parents) => {
-        const counts = await list.counts(database, parents);
-        return parents.map((parent) => counts.get(parentKey(parent)) ?? 0);
-      },
-      { cacheKeyFn: parentKey },
-    );
+    this.countLoader = level.loader(async (parents: readonly ParentKey[]) => {
+      const counts = await list.counts(level, parents);
+      return parents.map((parent) => counts.get(parentKey(parent)) ?? 0);
+    }, parentKey);
   }
 
   slice(parent: ParentKey | null, slice: Slice<Order>): Promise<Row[]> {
     const key = JSON.stringify(slice);
     let loader = this.sliceLoaders.get(key);
     if (!loader) {
-      loader = new DataLoader(
-        async (parents) => {
-          const rows = await this.list.slices(this.database, parents, slice);
-          return parents.map((each) => rows.get(parentKey(each)) ?? []);
-        },
-        { cacheKeyFn: parentKey },
-      );
+      loader = this.level.loader(async (parents: readonly ParentKey[]) => {
+        const rows = await this.list.slices(this.level, parents, slice);
+        return parents.map((each) => rows.get(parentKey(each)) ?? []);
+      }, parentKey);
       this.sliceLoaders.set(key, loader);
     }
     return loader.load(parent ?? NO_PARENT);

@@ -1,21 +1,15 @@
-import DataLoader from 'dataloader';
-import type { Outlet } from '../../entities/outlet.js';
-import type { Queryable } from '../../store/database.js';
 import { outlets, outletsByIds } from '../../store/outlets.js';
+import type { Level } from './level.js';
 import { ListLoader } from './list-loader.js';
-import { inOrder } from './restore-order.js';
+import { inOrder, sameId } from './restore-order.js';
 
 /** What can be asked about outlets. */
-export function outletLoaders(database: Queryable) {
+export function outletLoaders(level: Level) {
   return {
-    outlets: new ListLoader(database, outlets),
-    outletById: new DataLoader<string, Outlet | null>(async (ids) =>
-      inOrder(
-        ids,
-        await outletsByIds(database, ids),
-        (id) => id,
-        ({ id }) => id,
-      ),
+    outlets: new ListLoader(level, outlets),
+    outletById: level.loader(
+      async (ids: readonly string[]) => inOrder(ids, await outletsByIds(level, ids), sameId, ({ id }) => id),
+      sameId,
     ),
   };
 }

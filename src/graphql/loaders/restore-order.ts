@@ -1,3 +1,13 @@
+import { parentKey } from '../../store/keyset-list.js';
+
+/** The key of a row that stands alone. */
+export const sameId = (id: string): string => id;
+
+/** The key of a row inside an article. */
+export function keyInArticle({ articleId, id }: { articleId: string; id: number }): string {
+  return parentKey({ id: articleId, localId: id });
+}
+
 /** @returns for each key the row that has it, or null */
 export function inOrder<Key, Row>(
   keys: readonly Key[],

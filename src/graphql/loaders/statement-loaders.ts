@@ -1,12 +1,5 @@
-import DataLoader from 'dataloader';
-import type { AttributionAlternative } from '../../entities/attribution-alternative.js';
-import type { Mention } from '../../entities/mention.js';
-import type { QuotePiece } from '../../entities/quote-piece.js';
-import type { Stance } from '../../entities/stance.js';
-import type { Statement } from '../../entities/statement.js';
-import type { Queryable } from '../../store/database.js';
 import { parentKey, type ParentKey } from '../../store/keyset-list.js';
-import { selectorContexts, type ContextKey, type SelectorContext } from '../../store/selector-contexts.js';
+import { selectorContexts, type ContextKey } from '../../store/selector-contexts.js';
 import {
   alternativesByQuoteIds,
   mentionsByStatementIds,
@@ -23,56 +16,56 @@ import {
   statementsByEntityIds,
   statementsByIds,
 } from '../../store/statements.js';
+import type { Level } from './level.js';
 import { ListLoader } from './list-loader.js';
-import { grouped, inOrder } from './restore-order.js';
+import { grouped, inOrder, keyInArticle } from './restore-order.js';
 
-const byKey = { cacheKeyFn: parentKey };
+type Keys = readonly ParentKey[];
+
 const quoteKey = (row: { articleId: string; quoteId: number }): string =>
   parentKey({ id: row.articleId, localId: row.quoteId });
+const statementKey = (row: { articleId: string; statementId: number }): string =>
+  parentKey({ id: row.articleId, localId: row.statementId });
 const contextKey = ({ articleId, commentId, start, end }: ContextKey): string =>
   `${articleId}:${String(commentId)}:${String(start)}:${String(end)}`;
 
 /** What can be asked about statements: quotes and comments alike. */
-export function statementLoaders(database: Queryable) {
+export function statementLoaders(level: Level) {
   return {
-    statements: new ListLoader(database, statements),
-    statementsByArticleId: new ListLoader(database, statementsByArticleIds),
-    statementsByEntityId: new ListLoader(database, statementsByEntityIds),
-    quotes: new ListLoader(database, quotes),
-    quotesByArticleId: new ListLoader(database, quotesByArticleIds),
-    quotesBySpeakerEntityId: new ListLoader(database, quotesBySpeakerEntityIds),
-    quotesBySpeakerSourceId: new ListLoader(database, quotesBySpeakerSourceIds),
-    statementById: new DataLoader<ParentKey, Statement | null, string>(
-      async (keys) =>
-        inOrder(keys, await statementsByIds(database, keys), parentKey, ({ articleId, id }) =>
-          parentKey({ id: articleId, localId: id }),
-        ),
-      byKey,
+    statements: new ListLoader(level, statements),
+    statementsByArticleId: new ListLoader(level, statementsByArticleIds),
+    statementsByEntityId: new ListLoader(level, statementsByEntityIds),
+    quotes: new ListLoader(level, quotes),
+    quotesByArticleId: new ListLoader(level, quotesByArticleIds),
+    quotesBySpeakerEntityId: new ListLoader(level, quotesBySpeakerEntityIds),
+    quotesBySpeakerSourceId: new ListLoader(level, quotesBySpeakerSourceIds),
+    statementById: level.loader(
+      async (keys: Keys) => inOrder(keys, await statementsByIds(level, keys), parentKey, keyInArticle),
+      parentKey,
     ),
-    piecesByQuoteId: new DataLoader<ParentKey, QuotePiece[], string>(
-      async (keys) => grouped(keys, await piecesByQuoteIds(database, keys), parentKey, quoteKey),
-      byKey,
+    piecesByQuoteId: level.loader(
+      async (keys: Keys) => grouped(keys, await piecesByQuoteIds(level, keys), parentKey, quoteKey),
+      parentKey,
     ),
-    mentionsByStatementId: new DataLoader<ParentKey, Mention[], string>(async (keys) => {
-      const rows = await mentionsByStatementIds(database, keys);
-      return grouped(keys, rows, parentKey, ({ statementId, mention }) =>
-        parentKey({ id: mention.articleId, localId: statementId }),
-      ).map((group) => group.map(({ mention }) => mention));
-    }, byKey),
-    stancesByStatementId: new DataLoader<ParentKey, Stance[], string>(
-      async (keys) =>
-        grouped(keys, await stancesByStatementIds(database, keys), parentKey, ({ articleId, statementId }) =>
-          parentKey({ id: articleId, localId: statementId }),
-        ),
-      byKey,
+    mentionsByStatementId: level.loader(async (keys: Keys) => {
+      const rows = await mentionsByStatementIds(level, keys);
+      const groups = grouped(keys, rows, parentKey, ({ statementId, mention: { articleId } }) =>
+        statementKey({ articleId, statementId }),
+      );
+      return groups.map((group) => group.map(({ mention }) => mention));
+    }, parentKey),
+    stancesByStatementId: level.loader(
+      async (keys: Keys) => grouped(keys, await stancesByStatementIds(level, keys), parentKey, statementKey),
+      parentKey,
     ),
-    alternativesByQuoteId: new DataLoader<ParentKey, AttributionAlternative[], string>(
-      async (keys) => grouped(keys, await alternativesByQuoteIds(database, keys), parentKey, quoteKey),
-      byKey,
+    alternativesByQuoteId: level.loader(
+      async (keys: Keys) => grouped(keys, await alternativesByQuoteIds(level, keys), parentKey, quoteKey),
+      parentKey,
     ),
-    contextBySelector: new DataLoader<ContextKey, SelectorContext | null, string>(
-      async (keys) => inOrder(keys, await selectorContexts(database, keys), contextKey, contextKey),
-      { cacheKeyFn: contextKey },
+    contextBySelector: level.loader(
+      async (keys: readonly ContextKey[]) =>
+        inOrder(keys, await selectorContexts(level, keys), contextKey, contextKey),
+      contextKey,
     ),
   };
 }

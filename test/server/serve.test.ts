@@ -1,0 +1,126 @@
+import { once } from 'node:events';
+import { readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { serve, verbatim } from '../support/command-line.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+const PAGE = `Ferry plan divides the harbour
+
+Maria Oldfield May 1, 2020
+
+PORT ELM: “The ferry will sail again in spring,” said Tobias Renner, who runs the harbour.
+
+Published in The Harbour Ledger, May 1st, 2020.
+`;
+
+const HEADLINES = '{ articles(first: 5) { nodes { headline } } }';
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe('verbatim serve, with the embedded PostgreSQL', () => {
+  it('keeps its data over two kills in a row, shares its PostgreSQL, and leaves nothing running at Ctrl-C', async () => {
+    const folder = await temporaryFolder();
+    const settings = { DATA_DIR: join(folder.path, 'data'), LOAD_SAMPLE: 'false' };
+    const page = join(folder.path, 'page.txt');
+    await writeFile(page, PAGE);
+
+    const first = await serve(settings);
+    expect(first.printed).toContain('organization(name: "Haqqani network")');
+    expect(await verbatim(['ingest', page], settings)).toMatchObject({ code: 0 });
+    const stored = { data: { articles: { nodes: [{ headline: 'Ferry plan divides the harbour' }] } } };
+    expect(await first.query(HEADLINES)).toEqual(stored);
+    await first.end('SIGKILL');
+
+    const second = await serve(settings);
+    await second.end('SIGKILL');
+
+    const third = await serve(settings);
+    expect(await third.query(HEADLINES)).toEqual(stored);
+    const pidFile = await readFile(join(settings.DATA_DIR, 'postgresql-18', 'postmaster.pid'), 'utf8');
+    const postmaster = Number(pidFile.split('\n')[0]);
+    expect(isAlive(postmaster)).toBe(true);
+    expect(await third.end('SIGINT')).toMatchObject({ code: 0, stderr: '' });
+    expect(isAlive(postmaster)).toBe(false);
+    await folder.remove();
+  });
+
+  it('loads the sample archive into an empty database, once', async () => {
+    const { url, drop } = await createTestDatabase();
+    const settings = { DATABASE_URL: url };
+    const count = '{ articles { totalCount } }';
+    const first = await serve(settings);
+    const loaded = (await first.query(count)) as { data: { articles: { totalCount: number } } };
+    expect(loaded.data.articles.totalCount).toBeGreaterThanOrEqual(12);
+    expect(await first.end('SIGTERM')).toMatchObject({ code: 0, stderr: '' });
+    const second = await serve(settings);
+    expect(await second.query(count)).toEqual(loaded);
+    await second.end('SIGTERM');
+    await drop();
+  });
+});
+
+describe('verbatim serve, where it cannot', () => {
+  let database: TestDatabase;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
+
+  afterAll(() => database.drop());
+
+  it('says in one line that the port is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const address = other.address();
+    const port = typeof address === 'object' && address ? String(address.port) : '';
+    const settings = { DATABASE_URL: database.url, LOAD_SAMPLE: 'false', HOST: '127.0.0.1', PORT: port };
+    const { code, stdout, stderr } = await verbatim(['serve'], settings);
+    other.close();
+    expect(stderr).toMatch(new RegExp(`^PORT_TAKEN: Port ${port} is taken [^\\n]*\\n$`));
+    expect([code, stdout]).toEqual([1, '']);
+  });
+
+  it.each([
+    [
+      { HOST: '203.0.113.7' },
+      /^CONFIGURATION_INVALID: 203\.0\.113\.7 is not an address of this machine[^\n]*\n$/,
+    ],
+    [{ HOST: 'nowhere.invalid' }, /^CONFIGURATION_INVALID: nowhere\.invalid is not known[^\n]*\n$/],
+    [{ PORT: '70000' }, /^CONFIGURATION_INVALID: PORT is wrong: [^\n]*0 to 65535[^\n]*\n$/],
+    [{ LOG_LEVEL: 'loud' }, /^CONFIGURATION_INVALID: LOG_LEVEL is wrong: [^\n]*\n$/],
+    [{ CORS_ORIGINS: 'example' }, /^CONFIGURATION_INVALID: CORS_ORIGINS is wrong: [^\n]*\n$/],
+    [
+      { DATABASE_URL: 'mysql://localhost/a' },
+      /^CONFIGURATION_INVALID: DATABASE_URL is wrong: [^\n]*postgres:\/\/[^\n]*\n$/,
+    ],
+    [{ DATABASE_URL: 'postgres://localhost:1/a' }, /^DATABASE_UNREACHABLE: [^\n]*ECONNREFUSED[^\n]*\n$/],
+    [
+      { DATABASE_URL: undefined, DATA_DIR: '/dev/null/data' },
+      /^CONFIGURATION_INVALID: [^\n]*\/dev\/null\/data[^\n]*\n$/,
+    ],
+  ])('says in one line what is wrong with %j', async (setting, line) => {
+    const given = { DATABASE_URL: database.url, LOAD_SAMPLE: 'false', PORT: '0', ...setting };
+    const settings = Object.fromEntries(
+      Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    );
+    const { code, stdout, stderr } = await verbatim(['serve'], settings);
+    expect(stderr).toMatch(line);
+    expect([code, stdout]).toEqual([1, '']);
+  });
+
+  it('takes an empty setting for an unset one', async () => {
+    const server = await serve({ DATABASE_URL: database.url, LOAD_SAMPLE: 'false', LOG_LEVEL: '', HOST: '' });
+    expect(server.address).toMatch(/^http:\/\/localhost:\d+\/graphql$/);
+    await server.end('SIGTERM');
+  });
+});

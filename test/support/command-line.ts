@@ -1,0 +1,77 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+
+const MAIN = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url));
+
+/** Settings and the like; a setting of the machine's own does not reach the command. */
+export type Environment = Readonly<Record<string, string>>;
+
+export interface Outcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function start(args: readonly string[], environment: Environment) {
+  return spawn(process.execPath, [MAIN, ...args], {
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...environment },
+    stdio: 'pipe',
+  });
+}
+
+/** Runs the built command to its end. */
+export async function verbatim(
+  args: readonly string[],
+  environment: Environment = {},
+  input = '',
+): Promise<Outcome> {
+  const child = start(args, environment);
+  child.stdin.end(input);
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  return { code: child.exitCode, stdout, stderr };
+}
+
+/** A server that has told its address. */
+export interface Serving {
+  readonly address: string;
+  readonly printed: string;
+  query(query: string): Promise<unknown>;
+  /** Sends the signal and waits for the end. */
+  end(signal: NodeJS.Signals): Promise<Outcome>;
+}
+
+async function addressPrinted(child: ChildProcess, printed: () => string): Promise<string> {
+  for (;;) {
+    const address = /http:\S+/.exec(printed())?.[0];
+    if (address !== undefined) return address;
+    if (child.exitCode !== null) throw new Error(`It ended with ${String(child.exitCode)}: ${printed()}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** Starts `verbatim serve` on a free port. */
+export async function serve(environment: Environment): Promise<Serving> {
+  const child = start(['serve'], { PORT: '0', ...environment });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk));
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk));
+  const address = await addressPrinted(child, () => stdout + stderr);
+  return {
+    address,
+    printed: stdout,
+    async query(query) {
+      const headers = { 'content-type': 'application/json' };
+      const response = await fetch(address, { method: 'POST', headers, body: JSON.stringify({ query }) });
+      return response.json();
+    },
+    async end(signal) {
+      const closed = once(child, 'close');
+      child.kill(signal);
+      await closed;
+      return { code: child.exitCode, stdout, stderr };
+    },
+  };
+}
