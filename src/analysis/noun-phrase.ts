@@ -99,3 +99,14 @@ function afterPrepositionalPhrase(tokens: readonly Token[], first: number, last:
   }
   return first + 1;
 }
+
+/** The last phrase of a phrase that prepositions hold together: of 'a meeting with a man', 'a man'. */
+export function nearestPhrase(tokens: readonly Token[], { first, last }: TokenRange): TokenRange | null {
+  let nearest = first;
+  for (let i = first; i < last; i++) {
+    const token = tokens[i];
+    // 'the head of the agency who' is more often the head.
+    if (token?.pos === 'ADP' && token.lower !== 'of' && i + 1 < last) nearest = i + 1;
+  }
+  return tokenRange(tokens, nearest, last);
+}

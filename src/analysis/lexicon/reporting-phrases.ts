@@ -45,3 +45,11 @@ export const RELATIVE_PRONOUNS: ReadonlySet<string> = new Set(['who', 'which', '
 export const NEVER_SPEAKERS: ReadonlySet<string> = new Set(
   'this these those there what nothing something everything anything i we you'.split(' '),
 );
+
+/** What is written can speak as well, and is never 'he' or 'she'. Origin: hyponyms of "document" in WordNet 3.1. */
+export const DOCUMENT_NOUNS: ReadonlySet<string> = new Set(
+  `report statement letter study survey document bill ruling memo poll article book diary indictment complaint analysis
+   review audit inquiry investigation paper ad advertisement transcript tweet post email note record`.split(
+    /\s+/,
+  ),
+);

@@ -165,10 +165,13 @@ class Quotation {
     const { sentence } = this;
     const colon = this.token(this.first - 1);
     if (!sentence || colon?.text !== ':') return null;
-    const speaker = nounPhraseBefore(this.draft.tokens, this.first - 1, sentence.first);
-    return speaker && speaker.first === sentence.first
-      ? { cue: colon, speaker, rule: 'label before colon' }
-      : null;
+    const label = nounPhraseBefore(this.draft.tokens, this.first - 1, sentence.first);
+    if (label?.first !== sentence.first) return null;
+    const noun = this.token(label.last - 1);
+    const speaker = noun && RESPONSE_NOUNS.has(noun.lower) ? this.possessor(label.first) : null;
+    return speaker && noun
+      ? { cue: noun, speaker, rule: 'response noun' }
+      : { cue: colon, speaker: label, rule: 'label before colon' };
   }
 
   /** 'Q' — X. */

@@ -1,13 +1,17 @@
-import { contains, overlaps, type TextSpan } from '../../domain/text-span.js';
+import { contains, overlaps } from '../../domain/text-span.js';
 import { QuoteKind } from '../../domain/kinds.js';
 import {
+  tokenAt,
+  tokenRange,
   type AttributedQuote,
   type Cue,
   type CuePattern,
   type Draft,
+  type QuotedSpan,
   type Token,
   type TokenRange,
 } from '../draft.js';
+import { ANONYMITY_REQUESTS } from '../lexicon/anonymity.js';
 import { COMPLEMENTIZERS, OCCASION_NOUNS, WEEKDAYS_AND_MONTHS } from '../lexicon/reporting-phrases.js';
 import { nounPhraseFrom } from '../noun-phrase.js';
 import { cuesBySentence, SentenceIndex } from '../sentence-index.js';
@@ -15,10 +19,11 @@ import { cuesBySentence, SentenceIndex } from '../sentence-index.js';
 const CLOSING = new Set(['”', '"', "''", '’', "'", '»']);
 const FINAL = new Set(['.', '!', '?', ';', ',']);
 
-/** The content of a cue: which tokens were said. */
+/** Which tokens were said, and where the attribution interrupts them, those that follow it. */
 interface Content {
   readonly first: number;
   readonly last: number;
+  readonly rest?: { readonly first: number; readonly last: number };
 }
 
 /** Decides which words of a sentence a cue reports. Reads tokens alone. */
@@ -144,7 +149,17 @@ class ContentFinder {
     const isAfterMark = CLOSING.has(this.lower(begin - 1)) && /^[,?!]$/.test(this.lower(begin - 2));
     if (!cue.speaker || begin - 2 <= this.sentence.first) return null;
     if (isAfterMark) return this.trim(this.sentence.first, begin);
-    return this.lower(begin - 1) === ',' ? this.trim(this.sentence.first, begin - 1) : null;
+    if (this.lower(begin - 1) !== ',') return null;
+    const content = this.trim(this.sentence.first, begin - 1);
+    const end = cue.isInverted ? cue.speaker.last : cue.last;
+    const rest = this.lower(end) === ',' ? this.trim(end + 1, this.sentence.last) : null;
+    // 'The group, she said, had been asked': what has no verb before the attribution goes on after it.
+    const isUnfinished = content && !this.hasVerb(content.first, content.last);
+    return content && rest && isUnfinished ? { ...content, rest } : content;
+  }
+
+  private hasVerb(first: number, last: number): boolean {
+    return this.tokens.slice(first, last).some(({ pos }) => pos === 'VERB' || pos === 'AUX');
   }
 
   /** 'According to X, …' and '…, according to X'. */
@@ -175,24 +190,55 @@ class ContentFinder {
 
 /** Finds the statements that cues report in the article's own words, wholly or in part. */
 export function findReportedSpeech(draft: Draft): Pick<Draft, 'attributedQuotes'> {
-  const { tokens, quotedSpans, attributedQuotes } = draft;
   const sentences = new SentenceIndex(draft.sentences);
-  const used = new Set(attributedQuotes.map(({ cue }) => cue?.start));
-  const found: AttributedQuote[] = [];
-  for (const [sentence, cues] of cuesBySentence(draft.cues, sentences)) {
-    const finder = new ContentFinder(tokens, sentence, cues);
-    for (const cue of cues) {
-      const content = used.has(cue.start) ? null : finder.contentOf(cue);
-      const [start, end] = [tokens[content?.first ?? -1]?.start, tokens[(content?.last ?? 0) - 1]?.end];
-      if (start === undefined || end === undefined || overlaps({ start, end }, cue)) continue;
-      const quoted = quotedSpans.filter(({ outer }) => overlaps(outer, { start, end }));
-      if (!quoted.every(({ outer }) => contains({ start, end }, outer))) continue;
-      const kind = quoted.length > 0 ? QuoteKind.MIXED : QuoteKind.INDIRECT;
-      const { speaker, rule } = cue;
-      found.push({ kind, pieces: [{ start, end, isVerbatim: false }], cue, speaker, isCarried: false, rule });
-    }
+  const quoted = bySentence(draft, sentences);
+  const used = new Set(draft.attributedQuotes.map(({ cue }) => cue?.start));
+  const reported = [...cuesBySentence(draft.cues, sentences)].flatMap(([sentence, cues]) => {
+    const finder = new ContentFinder(draft.tokens, sentence, cues);
+    const free = cues.filter((cue) => !used.has(cue.start) && !isAnonymityRequest(draft, sentence, cue));
+    return free.flatMap(
+      (cue) => reportedQuote(draft, cue, finder.contentOf(cue), quoted.get(sentence) ?? []) ?? [],
+    );
+  });
+  return { attributedQuotes: inReadingOrder(withoutParts(draft.attributedQuotes, reported), reported) };
+}
+
+/** The quote that a cue's content makes; null where it runs into the cue or cuts a quotation in two. */
+function reportedQuote(
+  { tokens }: Draft,
+  cue: Cue,
+  content: Content | null,
+  quoted: readonly QuotedSpan[],
+): AttributedQuote | null {
+  const ranges = [content, content?.rest].map((part) => part && tokenRange(tokens, part.first, part.last));
+  const pieces = ranges.flatMap((range) =>
+    range ? [{ start: range.start, end: range.end, isVerbatim: false }] : [],
+  );
+  if (pieces.length === 0 || pieces.some((piece) => overlaps(piece, cue))) return null;
+  const inside = quoted.filter(({ outer }) => pieces.some((piece) => overlaps(outer, piece)));
+  if (!inside.every(({ outer }) => pieces.some((piece) => contains(piece, outer)))) return null;
+  const kind = inside.length > 0 ? QuoteKind.MIXED : QuoteKind.INDIRECT;
+  return { kind, pieces, cue, speaker: cue.speaker, isCarried: false, rule: cue.rule };
+}
+
+/** 'who asked not to be named' tells of the source, and is no statement of it. */
+function isAnonymityRequest({ text }: Draft, sentence: TokenRange, cue: Cue): boolean {
+  const words = text.slice(sentence.start, sentence.end);
+  return ANONYMITY_REQUESTS.some((pattern) =>
+    [...words.matchAll(pattern)].some(({ index, 0: match }) => {
+      const start = sentence.start + index;
+      return overlaps(cue, { start, end: start + match.length });
+    }),
+  );
+}
+
+function bySentence({ tokens, quotedSpans }: Draft, sentences: SentenceIndex): Map<TokenRange, QuotedSpan[]> {
+  const quoted = new Map<TokenRange, QuotedSpan[]>();
+  for (const span of quotedSpans) {
+    const sentence = sentences.at(tokenAt(tokens, span.outer.start));
+    if (sentence) quoted.set(sentence, [...(quoted.get(sentence) ?? []), span]);
   }
-  return { attributedQuotes: inReadingOrder(withoutParts(attributedQuotes, found), found) };
+  return quoted;
 }
 
 /** A quotation that nothing attributes but a reported statement around it is part of that statement. */
@@ -200,14 +246,12 @@ function withoutParts(
   quotations: readonly AttributedQuote[],
   reported: readonly AttributedQuote[],
 ): AttributedQuote[] {
+  const around = reported.flatMap(({ pieces }) => pieces);
   return quotations.filter(
     ({ isCarried, pieces }) =>
-      !isCarried ||
-      !reported.some((other) => pieces.some((piece) => overlaps(piece, other.pieces[0] ?? EMPTY))),
+      !isCarried || !pieces.some((piece) => around.some((other) => overlaps(piece, other))),
   );
 }
-
-const EMPTY: TextSpan = { start: 0, end: 0 };
 
 function inReadingOrder(...lists: readonly (readonly AttributedQuote[])[]): AttributedQuote[] {
   const startOf = ({ pieces }: AttributedQuote): number => pieces[0]?.start ?? 0;

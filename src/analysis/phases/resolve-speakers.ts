@@ -1,8 +1,9 @@
 import { EntityKind } from '../../domain/kinds.js';
-import { tokenAt, type AttributedQuote, type Draft, type TokenRange } from '../draft.js';
+import { tokenAt, tokenRange, type AttributedQuote, type Draft, type TokenRange } from '../draft.js';
 import type { QuoteFinding, SpeakerReference, UnnamedSourceFinding } from '../findings.js';
 import { confidenceOf } from '../lexicon/rule-confidence.js';
 import { genderOf } from '../lexicon/names.js';
+import { DOCUMENT_NOUNS } from '../lexicon/reporting-phrases.js';
 import { PRONOUNS, type PronounTraits } from '../lexicon/pronouns.js';
 import { HONORIFICS } from '../lexicon/titles.js';
 import { headIndex, nounPhraseFrom } from '../noun-phrase.js';
@@ -75,7 +76,12 @@ class SpeakerResolver {
     const pronoun =
       words.last - words.first === 1 ? PRONOUNS.get(tokens[words.first]?.lower ?? '') : undefined;
     if (pronoun) return this.byPronoun(pronoun, words);
-    return this.byName(head) ?? this.byNameAtEnd(words) ?? this.byDescription(words, head);
+    return (
+      this.byName(head) ??
+      this.byNameAtEnd(words) ??
+      this.byAppositive(words) ??
+      this.byDescription(words, head)
+    );
   }
 
   /** The entity whose name covers a token. */
@@ -94,6 +100,14 @@ class SpeakerResolver {
     return name && tokens[name.first - 1]?.pos !== 'ADP' ? this.byName(last - 1) : null;
   }
 
+  /** 'Its president, Katrien Maes,': the person whose name alone stands in commas after the words. */
+  private byAppositive({ last }: TokenRange): SpeakerReference | null {
+    const { tokens, names } = this.draft;
+    if (tokens[last]?.text !== ',') return null;
+    const name = names.find(({ first, kind }) => first === last + 1 && kind === EntityKind.PERSON);
+    return name && /^[,.;:”"]$/.test(tokens[name.last]?.text ?? '.') ? this.byName(name.first) : null;
+  }
+
   /** Whoever spoke last and can be meant; else the person named last before. */
   private byPronoun(traits: PronounTraits, words: TokenRange): SpeakerReference | null {
     const spoken = [...this.spoken].reverse().find((speaker) => this.canBe(speaker, traits));
@@ -102,8 +116,11 @@ class SpeakerResolver {
   }
 
   private canBe(speaker: SpeakerReference, { gender, isPlural, isPersonal }: PronounTraits): boolean {
-    if (speaker.type === 'UNNAMED_SOURCE')
-      return (this.sources[speaker.index]?.isPlural ?? false) === isPlural && (isPersonal || isPlural);
+    if (speaker.type === 'UNNAMED_SOURCE') {
+      const source = this.sources[speaker.index];
+      if (!source || source.isPlural !== isPlural) return false;
+      return isPlural || isPersonal !== DOCUMENT_NOUNS.has(source.head);
+    }
     const entity = this.draft.entities[speaker.index];
     if (!entity) return false;
     if (isPersonal)
@@ -141,6 +158,10 @@ class SpeakerResolver {
     const opening = tokens[words.first]?.lower ?? '';
     const isPlural = /s$/.test(noun.lower) && !/ss$/.test(noun.lower);
     const isNew = INDEFINITE.has(opening) || (isPlural && tokens[words.first]?.pos !== 'DET');
+    const sameWords = this.sources.findIndex(({ mentions }) =>
+      mentions.some(({ start }) => start === words.start),
+    );
+    if (sameWords >= 0) return { type: 'UNNAMED_SOURCE', index: sameWords };
     if (!isNew) {
       const known = this.sources.map(({ head: other }) => other).lastIndexOf(noun.lower);
       const introduced = this.introduction(noun.lower, words.first);
@@ -166,10 +187,10 @@ class SpeakerResolver {
     for (let i = before - 1; i >= Math.max(0, before - INTRODUCTION_REACH); i--) {
       if (tokens[i]?.lower !== noun || tokens[i]?.pos !== 'NOUN') continue;
       for (let first = i - 1; first >= Math.max(0, i - 6); first--) {
-        const phrase = /^an?$/.test(tokens[first]?.lower ?? '')
-          ? nounPhraseFrom(tokens, first, before)
-          : null;
-        if (phrase && headIndex(tokens, phrase) === i) return phrase;
+        const isDeterminer = /^an?$/.test(tokens[first]?.lower ?? '');
+        const phrase = isDeterminer ? nounPhraseFrom(tokens, first, before) : null;
+        // What follows the noun is often a verb that passes for one: 'an official talks'.
+        if (phrase && phrase.last > i) return tokenRange(tokens, first, i + 1);
       }
     }
     return null;

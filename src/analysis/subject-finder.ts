@@ -1,0 +1,127 @@
+import type { Token, TokenRange } from './draft.js';
+import { COMPLEMENTIZERS, RELATIVE_PRONOUNS } from './lexicon/reporting-phrases.js';
+import { nearestPhrase, nounPhraseBefore, nounPhraseFrom } from './noun-phrase.js';
+
+const CLOSING = new Set(['”', '"', "''", '’', "'", '»', '“']);
+/** How many appositives may stand between a subject and its verb: 'Hill, 45, a doctor, said'. */
+const MAX_APPOSITIVES = 4;
+
+/** Looks for the subject of the verbs of one sentence. Decides by commas and parts of speech alone. */
+export class SubjectFinder {
+  constructor(
+    private readonly tokens: readonly Token[],
+    private readonly quoted: Uint8Array,
+    private readonly sentence: TokenRange,
+  ) {}
+
+  /** The first token of what a verb is made of: 'had also said' begins at 'had'. */
+  verbGroupStart(verb: number): number {
+    let first = verb;
+    while (first > this.sentence.first && this.isVerbal(first - 1)) first--;
+    return first;
+  }
+
+  private isVerbal(index: number): boolean {
+    const token = this.tokens[index];
+    if (!token || this.quoted[index]) return false;
+    if (token.pos === 'AUX' || token.pos === 'ADV') return !COMPLEMENTIZERS.has(token.lower);
+    // 'went on to say', 'refused to say': an infinitive belongs to the verb before it.
+    if (token.pos === 'VERB')
+      return this.tokens[index + 1]?.lower === 'to' || this.tokens[index + 1]?.lower === 'on';
+    if (token.lower === 'on') return this.tokens[index + 1]?.lower === 'to';
+    return token.pos === 'PART' && /^(to|not|n't|n’t)$/.test(token.lower);
+  }
+
+  /** True where nothing finite stands before an infinitive: 'to discuss' has no subject of its own. */
+  isBareInfinitive(group: number): boolean {
+    return this.tokens[group]?.lower === 'to';
+  }
+
+  /** The noun phrase before a verb group, over the appositives between them. */
+  before(group: number): TokenRange | null {
+    let end = group;
+    for (let appositives = 0; appositives <= MAX_APPOSITIVES; appositives++) {
+      const previous = this.tokens[end - 1];
+      if (end <= this.sentence.first || !previous || this.quoted[end - 1]) return null;
+      if (RELATIVE_PRONOUNS.has(previous.lower)) return this.antecedent(end - 1);
+      if (previous.text !== ',' && previous.text !== ')') {
+        const phrase = nounPhraseBefore(this.tokens, end, this.floor(end));
+        if (!phrase) return null;
+        if (appositives === 0 || this.isFullPhrase(phrase)) return this.ownerOf(phrase);
+        end = phrase.first;
+        continue;
+      }
+      const comma = this.previousBreak(end - 2, previous.text === ')' ? '(' : ',');
+      if (comma < 0) return null;
+      end = comma;
+    }
+    return null;
+  }
+
+  /**
+   * A phrase that hangs on a preposition or a verb before it is no subject: in 'A nurse who spoke for fear of losing
+   * her contract said', the relative clause leads back to the nurse.
+   */
+  private ownerOf(phrase: TokenRange): TokenRange | null {
+    const pos = this.tokens[phrase.first - 1]?.pos;
+    if (pos !== 'ADP' && pos !== 'VERB') return phrase;
+    for (let i = phrase.first - 1; i > this.sentence.first && this.tokens[i]?.text !== ','; i--) {
+      if (RELATIVE_PRONOUNS.has(this.tokens[i]?.lower ?? '') && !this.quoted[i]) return this.antecedent(i);
+    }
+    return phrase;
+  }
+
+  /** 'Mohmand, who said': what a relative pronoun stands for, the nearest phrase: of 'a talk with a man who', the man. */
+  private antecedent(pronoun: number): TokenRange | null {
+    const end = this.tokens[pronoun - 1]?.text === ',' ? pronoun - 1 : pronoun;
+    const phrase = nounPhraseBefore(this.tokens, end, this.floor(end));
+    return phrase && nearestPhrase(this.tokens, phrase);
+  }
+
+  /** A subject has a name, a determiner, a pronoun or a plural; an age or a party in commas has none. */
+  private isFullPhrase({ first, last }: TokenRange): boolean {
+    return this.tokens
+      .slice(first, last)
+      .some(
+        ({ pos, lower }) =>
+          pos === 'PROPN' || pos === 'DET' || pos === 'PRON' || (pos === 'NOUN' && lower.endsWith('s')),
+      );
+  }
+
+  private previousBreak(from: number, mark: string): number {
+    for (let i = from; i >= this.sentence.first; i--)
+      if (this.tokens[i]?.text === mark && !this.quoted[i]) return i;
+    return -1;
+  }
+
+  private floor(end: number): number {
+    let floor = end;
+    while (floor > this.sentence.first && !this.quoted[floor - 1]) floor--;
+    return floor;
+  }
+
+  /** The noun phrase after an inverted verb: 'said a senior diplomat'. */
+  after(verb: number): TokenRange | null {
+    let next = verb + 1;
+    while (this.tokens[next]?.pos === 'ADV') next++;
+    if (next >= this.sentence.last || this.quoted[next]) return null;
+    const phrase = nounPhraseFrom(this.tokens, next, this.sentence.last);
+    // With a verb of its own it is the subject of what was said.
+    const follower = this.tokens[phrase?.last ?? 0]?.pos;
+    const isClause =
+      phrase !== null && phrase.last < this.sentence.last && (follower === 'VERB' || follower === 'AUX');
+    return isClause ? null : phrase;
+  }
+
+  /** True where a verb follows a quotation or a comma, so that its subject can only come after it. */
+  canInvert(group: number): boolean {
+    const previous = this.tokens[group - 1];
+    return (
+      !previous ||
+      group === this.sentence.first ||
+      CLOSING.has(previous.text) ||
+      previous.text === ',' ||
+      previous.text === '—'
+    );
+  }
+}
