@@ -13,6 +13,16 @@ export interface Byline {
   readonly publishedAt: Date | null;
 }
 
+/** The names of a line of names, in print order. */
+export function authorsOf(names: string): string[] {
+  return names.trim().split(/, and | and |, | & /);
+}
+
+/** True for a line that is nothing but names: a byline, if a line with a date comes next. */
+export function isNames(line: string): boolean {
+  return NAMES.test(line.trim()) && !DESKS.test(line);
+}
+
 /** @returns what a byline tells, or null for a line that is none: 'By Ann Lee and Bo Ek', 'Ann Lee October 30, 2010' */
 export function readByline(line: string): Byline | null {
   const words = line.replace(/\s+/g, ' ').trim();
@@ -33,5 +43,5 @@ export function readByline(line: string): Byline | null {
   if (names === '') return publishedAt ? { authors: [], publishedAt } : null;
   if (isDesk) return isByline || publishedAt ? { authors: [], publishedAt } : null;
   if (!NAMES.test(names) || (!isByline && !publishedAt)) return null;
-  return { authors: names.split(/, and | and |, | & /), publishedAt };
+  return { authors: authorsOf(names), publishedAt };
 }

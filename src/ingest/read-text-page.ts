@@ -1,5 +1,5 @@
 import { VerbatimError } from '../domain/errors.js';
-import { readByline } from './read-byline.js';
+import { authorsOf, isNames, readByline, type Byline } from './read-byline.js';
 import { readComments } from './read-comments.js';
 import { outletIn } from './read-outlet.js';
 import { blocksOf, type Block } from './page-blocks.js';
@@ -34,20 +34,44 @@ function addressIn(blocks: readonly Block[]): string | null {
   return null;
 }
 
-/** Headline, standfirst and byline: the short blocks before the body. */
-function readHead(blocks: readonly Block[]) {
-  const [headline] = blocks;
-  if (!headline || headline.text.length > LONGEST_HEADLINE) throw unreadable('it has no headline');
-  const bylineAt = blocks.slice(0, 6).findIndex((block, i) => i > 0 && readByline(block.text) !== null);
-  const byline = readByline(blocks[bylineAt]?.text ?? '');
-  const between = blocks.slice(1, Math.max(bylineAt, 1));
-  const bodyAt = bylineAt > 0 ? bylineAt + 1 : 1;
+interface Head {
+  readonly headline: string;
+  readonly standfirst: string | null;
+  readonly bylines: string[];
+  readonly publishedAt: Date | null;
+  /** The index of the first block of the body. */
+  readonly bodyAt: number;
+}
+
+/** How many blocks the head of a page can have: headline, standfirsts, names, dates. */
+const LONGEST_HEAD = 6;
+
+/** Headline, standfirst and byline: the short blocks before the body. The byline may be followed by a date. */
+function readHead(blocks: readonly Block[]): Head {
+  const lines = blocks.slice(0, LONGEST_HEAD).map(({ text }) => text.trim());
+  const [headline] = lines;
+  if (headline === undefined || headline.length > LONGEST_HEADLINE) throw unreadable('it has no headline');
+  const tells = (line: string | undefined): Byline | null => (line === undefined ? null : readByline(line));
+  const bylines: Byline[] = [];
+  let bylineAt = 0;
+  let at = 1;
+  for (; at < lines.length; at++) {
+    const [line, next] = [lines[at] ?? '', lines[at + 1]];
+    const isNamesBeforeDate = isNames(line) && tells(next)?.publishedAt != null;
+    const byline =
+      tells(line) ?? (isNamesBeforeDate ? { authors: authorsOf(line), publishedAt: null } : null);
+    if (byline) {
+      bylineAt ||= at;
+      bylines.push(byline);
+    } else if (bylineAt > 0) break;
+  }
+  const standfirst = lines.slice(1, Math.max(bylineAt, 1)).join(' ');
   return {
-    headline: headline.text.trim(),
-    standfirst: between.length > 0 ? between.map(({ text }) => text.trim()).join(' ') : null,
-    bylines: byline?.authors ?? [],
-    publishedAt: byline?.publishedAt ?? null,
-    bodyAt,
+    headline,
+    standfirst: standfirst === '' ? null : standfirst,
+    bylines: bylines.flatMap(({ authors }) => authors),
+    publishedAt: bylines.find(({ publishedAt }) => publishedAt !== null)?.publishedAt ?? null,
+    bodyAt: bylineAt > 0 ? at : 1,
   };
 }
 

@@ -36,12 +36,12 @@ async function send<Row extends pg.QueryResultRow>(
   }
 }
 
-/** SQLSTATE classes 08 (connection), 57P (shut down) and 53300 (too many); and what the socket itself says. */
+/** SQLSTATE classes 08 (connection), 57P (shut down), 53300 (too many) and 3D000 (no such database); and what the socket says. */
 function isConnectionFailure(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
   return (
-    /^(08|57P|53300$|E[A-Z]+$)/.test(code) || /^(Connection terminated|timeout exceeded)/.test(error.message)
+    /^(08|57P|53300$|3D000$|E[A-Z]+$)/.test(code) || /^(Connection terminated|timeout exceeded)/.test(error.message)
   );
 }
 

@@ -4,29 +4,13 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { isAlive } from '../../src/server/postmaster.js';
 import { serve, verbatim } from '../support/command-line.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
-
-const PAGE = `Ferry plan divides the harbour
-
-Maria Oldfield May 1, 2020
-
-PORT ELM: “The ferry will sail again in spring,” said Tobias Renner, who runs the harbour.
-
-Published in The Harbour Ledger, May 1st, 2020.
-`;
+import { textPage } from '../support/text-pages.js';
 
 const HEADLINES = '{ articles(first: 5) { nodes { headline } } }';
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** PostgreSQL takes its pid file away a moment before its process is gone. */
 async function hasEnded(pid: number): Promise<boolean> {
@@ -39,7 +23,7 @@ describe('verbatim serve, with the embedded PostgreSQL', () => {
     const folder = await temporaryFolder();
     const settings = { DATA_DIR: join(folder.path, 'data'), LOAD_SAMPLE: 'false' };
     const page = join(folder.path, 'page.txt');
-    await writeFile(page, PAGE);
+    await writeFile(page, textPage('Ferry plan divides the harbour'));
 
     const first = await serve(settings);
     expect(first.printed).toContain('organization(name: "Haqqani network")');

@@ -18,6 +18,9 @@ function start(args: readonly string[], environment: Environment) {
   return spawn(process.execPath, [MAIN, ...args], {
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...environment },
     stdio: 'pipe',
+    // What a failed test leaves running does not keep the others waiting.
+    timeout: 45_000,
+    killSignal: 'SIGKILL',
   });
 }
 

@@ -1,0 +1,70 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { verbatim } from '../support/command-line.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { textPage } from '../support/text-pages.js';
+
+let database: TestDatabase;
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+
+beforeAll(async () => {
+  [database, folder] = await Promise.all([createTestDatabase(), temporaryFolder()]);
+  await mkdir(join(folder.path, 'deep', 'down'), { recursive: true });
+  await writeFile(join(folder.path, 'a.txt'), textPage('Ferry plan divides the harbour'));
+  await writeFile(
+    join(folder.path, 'deep', 'down', 'b.txt'),
+    textPage('Harbour agrees on ferry plan', 'We agree on every point,'),
+  );
+  await writeFile(join(folder.path, 'deep', 'notes.md'), 'not a page');
+});
+
+afterAll(() => Promise.all([database.drop(), folder.remove()]));
+
+const ingest = (...args: string[]) => verbatim(['ingest', ...args], { DATABASE_URL: database.url });
+
+describe('verbatim ingest', () => {
+  it('reads every .txt file of a folder, and reads it again without a change', async () => {
+    expect(await ingest(folder.path)).toEqual({
+      code: 0,
+      stdout: '2 created, 0 changed, 0 unchanged, 0 refused\n',
+      stderr: '',
+    });
+    expect(await ingest(folder.path)).toMatchObject({
+      code: 0,
+      stdout: '0 created, 0 changed, 2 unchanged, 0 refused\n',
+    });
+  });
+
+  it('refuses what is no page, naming it and why, and reads the rest', async () => {
+    const empty = join(folder.path, 'empty\u001b[31m.text');
+    const latin1 = join(folder.path, 'latin-1.text');
+    const good = join(folder.path, 'good.text');
+    await writeFile(empty, '');
+    await writeFile(latin1, Buffer.from('caf\xe9', 'latin1'));
+    await writeFile(good, textPage('A third article', 'Nobody asked the fishermen,'));
+    const { code, stdout, stderr } = await ingest(empty, latin1, good);
+    expect(stdout).toBe('1 created, 0 changed, 0 unchanged, 2 refused\n');
+    expect(stderr).toMatch(
+      /^Refused \S+\/empty\.text: PAGE_UNREADABLE: [^\n]+\nRefused \S+\/latin-1\.text: PAGE_UNREADABLE: [^\n]*UTF-8[^\n]*\n$/,
+    );
+    expect(code).toBe(1);
+  });
+
+  it('takes the outlet of a page that does not tell its own', async () => {
+    const page = join(folder.path, 'no-outlet.text');
+    await writeFile(
+      page,
+      textPage('A fourth article', 'The quay needs new stones,').replace(/Published.*\n/, ''),
+    );
+    expect(await ingest(page)).toMatchObject({ code: 1, stderr: expect.stringContaining('OUTLET_UNKNOWN') });
+    expect(await ingest('--outlet', 'The Harbour Ledger', page)).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('says in one line that there is no such file', async () => {
+    const { code, stderr } = await ingest(join(folder.path, 'missing.txt'));
+    expect(stderr).toMatch(/^PAGE_UNREADABLE: There is no file or folder [^\n]+missing\.txt[^\n]*\n$/);
+    expect(code).toBe(1);
+  });
+});
