@@ -1,6 +1,24 @@
 /** Words in lower case inside names. Origin: Unicode CLDR person name particles ("surname-prefix"). */
 export const NAME_PARTICLES: ReadonlySet<string> = new Set(
-  'of al el bin bint ibn de da di del della der den van von la le du dos ul ur'.split(' '),
+  'of al el bin bint ibn de da di del della der den van von la le du dos des das ul ur e y ter ten zu'.split(
+    ' ',
+  ),
+);
+
+/** Epithets after 'the' that belong to a name: 'Alexander the Great'. Origin: monarchs' names in Library of Congress headings. */
+export const EPITHETS: ReadonlySet<string> = new Set(
+  'great elder younger terrible conqueror magnificent lionheart bold'.split(' '),
+);
+
+/**
+ * Lower-case second halves of given names: 'Ki-moon', 'Jong-il'.
+ * Origin: syllables of Korean and Chinese given names in Revised Romanization, McCune–Reischauer and Wade–Giles.
+ */
+export const GIVEN_NAME_SYLLABLES: ReadonlySet<string> = new Set(
+  `bin bok chan chang che chul eun fang fen fu gi gun guk hee hao ho hoon hsing hua hui hwan hye hyuk hyun il in ja jae
+   jeong ji jin jong joo joon jun kai kang ki kook kuk kuo kwan kyu kyung lan lin ling mei min ming moo moon na nam ok
+   pei ping ra ryul sang sek seok seon shan shek sik sik soo soon suk sun sung tae tung un wan wei wen woo wook woong
+   yang yeol yeon yi ying yon yong yoo young yu yuan yul yung`.split(/\s+/),
 );
 
 /**
@@ -8,7 +26,22 @@ export const NAME_PARTICLES: ReadonlySet<string> = new Set(
  * Origin: heads of organization mentions in the ACE entity guidelines.
  */
 export const NOUNS_AFTER_NAMES: ReadonlySet<string> = new Set(
-  'administration network ministry campaign department parliament committee foundation jirga party government'.split(
+  `administration network ministry campaign department parliament committee foundation jirga party government`.split(
     ' ',
   ),
+);
+
+/** Ends of common words, which need no name be meant where they open a sentence. Origin: derivational suffixes of English in The Oxford English Dictionary. */
+export const COMMON_ENDINGS =
+  /(?:tion|sion|ment|ments|ness|ity|ities|ing|ings|ed|ly|ism|isms|ous|ive|ical|ics|ance|ence|ship|hood|ful|less|able|ible|ology|graphy|tions|ers|ists)$/u;
+
+/** Ends of adjectives made of names. Origin: as above. */
+export const ADJECTIVE_ENDINGS = /(?:ians?|eans?|ese|ish|istic|ic|ite|ites)$/u;
+
+/** Capitals that name nothing, lower case, without full stops. Origin: abbreviations and signs of everyday print in Unicode CLDR and ISO 80000. */
+export const NAMELESS_CAPITALS: ReadonlySet<string> = new Set(
+  `tv ac am pm bc ad bce ce ok no nos vs ceo cfo coo cto vp phd md ma ba dna rna hiv aids gdp pc pcs dvd dvds cd cds ep eps
+   lp lps os api apis ai it hr pr faq pdf html sms suv suvs ufo url usb vip wmd ied ieds rpg ft km mph kg god gmt est
+   edt pst et utc covid covid-19 sars i ii iii iv v vi vii viii ix x xi xii lord jr sr esq allah internet web
+   earth sun moon christmas easter ramadan`.split(/\s+/),
 );

@@ -1,69 +1,103 @@
-import nlp from 'compromise';
+import { COMPROMISE } from './compromise-model.js';
+import { isKnownPlace, LANGUAGES } from './places.js';
 
-/**
- * Which proper names are first names, surnames, places, nationalities and organizations.
- * Origin: the lexicon of the npm package compromise (MIT), https://github.com/spencermountain/compromise
- */
+/** What a proper name is known as. */
 export type NameTag = 'FIRST_NAME' | 'SURNAME' | 'PLACE' | 'DEMONYM' | 'ORGANIZATION' | 'TIME';
 
-const TAGS: Readonly<Record<string, NameTag>> = {
-  MaleName: 'FIRST_NAME',
-  FemaleName: 'FIRST_NAME',
-  FirstName: 'FIRST_NAME',
-  LastName: 'SURNAME',
-  Person: 'SURNAME',
-  Country: 'PLACE',
-  City: 'PLACE',
-  Region: 'PLACE',
-  Place: 'PLACE',
-  Demonym: 'DEMONYM',
-  Organization: 'ORGANIZATION',
-  SportsTeam: 'ORGANIZATION',
-  Month: 'TIME',
-  WeekDay: 'TIME',
-  Date: 'TIME',
-};
+/** Origin: the tag set of the npm package compromise (MIT). */
+const TAGS: ReadonlyMap<string, NameTag> = new Map([
+  ['MaleName', 'FIRST_NAME'],
+  ['FemaleName', 'FIRST_NAME'],
+  ['FirstName', 'FIRST_NAME'],
+  ['LastName', 'SURNAME'],
+  ['Person', 'SURNAME'],
+  ['Country', 'PLACE'],
+  ['City', 'PLACE'],
+  ['Region', 'PLACE'],
+  ['Place', 'PLACE'],
+  ['Demonym', 'DEMONYM'],
+  ['Organization', 'ORGANIZATION'],
+  ['SportsTeam', 'ORGANIZATION'],
+  ['Month', 'TIME'],
+  ['WeekDay', 'TIME'],
+  ['Date', 'TIME'],
+  ['Holiday', 'TIME'],
+]);
 
-const GENDERS: Readonly<Record<string, 'FEMALE' | 'MALE'>> = { MaleName: 'MALE', FemaleName: 'FEMALE' };
+const NONE: ReadonlySet<NameTag> = new Set();
 
-interface Lexicon {
-  readonly tags: ReadonlyMap<string, NameTag>;
-  readonly genders: ReadonlyMap<string, 'FEMALE' | 'MALE'>;
+/**
+ * Peoples and faiths without a country, which are no entities either.
+ * Origin: the groups in Pew Research Center's religion and ethnicity reports.
+ */
+const PEOPLES_AND_FAITHS =
+  `arab arabs arabian hispanic hispanics latino latinos latina jew jews jewish islam islamic
+  muslim muslims christian christians christianity catholic catholics catholicism protestant protestants orthodox
+  sunni sunnis shia shiite shiites hindu hindus hinduism buddhist buddhists buddhism sikh sikhs judaism jesuit methodist
+  baptist lutheran anglican mormon mormons kurd kurds pashtun pashtuns punjabis slav slavs roman romans celtic
+  germanic hellenistic soviet soviets ottoman ottomans byzantine nordic scandinavian scandinavians balkan caucasian
+  aboriginal maori inuit roma gypsies tibetans uyghurs rohingya zionist zionists marxist marxists communist
+  communists nazi nazis fascist fascists republican democrat democratic western easterners westerners
+  southerners northerners argentinian bible koran quran gospel`.split(/\s+/);
+
+/** Lower case. Origin: Unicode CLDR, by Intl.DateTimeFormat. */
+function monthNames(): string[] {
+  const format = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
+  return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2000, month)).toLowerCase());
 }
 
-function read(): Lexicon {
-  const model: unknown = nlp.model();
-  const tags = new Map<string, NameTag>();
-  const genders = new Map<string, 'FEMALE' | 'MALE'>();
-  for (const [word, given] of Object.entries(lexiconOf(model))) {
-    for (const tag of [given].flat()) {
-      const known = TAGS[String(tag)];
-      if (known && !tags.has(word)) tags.set(word, known);
-      const gender = GENDERS[String(tag)];
-      if (gender) genders.set(word, gender);
+function readTags(): ReadonlyMap<string, ReadonlySet<NameTag>> {
+  const known = new Map<string, Set<NameTag>>();
+  const add = (word: string, tag: NameTag) => {
+    const tags = known.get(word);
+    if (tags) tags.add(tag);
+    else known.set(word, new Set([tag]));
+  };
+  for (const [word, tags] of COMPROMISE.tags) {
+    for (const tag of tags) {
+      const name = TAGS.get(tag);
+      if (name) add(word, name);
     }
   }
-  return { tags, genders };
+  for (const language of LANGUAGES) add(language, 'DEMONYM');
+  for (const people of PEOPLES_AND_FAITHS) add(people, 'DEMONYM');
+  for (const month of monthNames()) add(month, 'TIME');
+  return known;
 }
 
-function lexiconOf(model: unknown): Record<string, unknown> {
-  if (typeof model === 'object' && model !== null && 'one' in model) {
-    const { one } = model;
-    if (typeof one === 'object' && one !== null && 'lexicon' in one && typeof one.lexicon === 'object') {
-      return { ...one.lexicon };
-    }
-  }
-  throw new Error('compromise keeps its lexicon in another place than before.');
+const KNOWN = readTags();
+
+/**
+ * All that a name is known as.
+ * @param name lower case, one word or several
+ */
+export function nameTags(name: string): ReadonlySet<NameTag> {
+  return KNOWN.get(name) ?? NONE;
 }
 
-const LEXICON = read();
+/** @param name lower case; a word that begins a sentence is a name only if it is known as one */
+export function isKnownName(name: string): boolean {
+  return nameTags(name).size > 0 || isKnownPlace(name);
+}
 
-/** @param name lower case, one word or several */
-export function nameTag(name: string): NameTag | undefined {
-  return LEXICON.tags.get(name);
+/** @param word lower case; true for words that mean something else than a name: 'education', 'founding' */
+export function isCommonWord(word: string): boolean {
+  return COMPROMISE.tags.has(word) && !isKnownName(word);
+}
+
+/** @param name lower case; true for 'pakistani', 'pakistanis', 'urdu' */
+export function isDemonym(name: string): boolean {
+  return nameTags(name).has('DEMONYM');
+}
+
+/** @param word lower case; true for nouns of people: 'actor', 'diplomat' */
+export function isPersonNoun(word: string): boolean {
+  return COMPROMISE.tags.get(word)?.includes('Actor') ?? false;
 }
 
 /** @param firstName lower case */
 export function genderOf(firstName: string): 'FEMALE' | 'MALE' | undefined {
-  return LEXICON.genders.get(firstName);
+  const tags = COMPROMISE.tags.get(firstName);
+  if (tags?.includes('FemaleName')) return 'FEMALE';
+  return tags?.includes('MaleName') ? 'MALE' : undefined;
 }

@@ -3,7 +3,7 @@ import type { TextSpan } from '../../domain/text-span.js';
 import { tokenAt, type Draft, type TokenRange } from '../draft.js';
 import type { AnonymityReasonFinding, UnnamedSourceFinding } from '../findings.js';
 import { ANONYMITY_REQUESTS, REASON_CATEGORIES, REASON_OPENINGS } from '../lexicon/anonymity.js';
-import { nameTag } from '../lexicon/names.js';
+import { isDemonym } from '../lexicon/names.js';
 import { SentenceIndex } from '../sentence-index.js';
 
 /** How far a reason may stand from the request it explains, in UTF-16 code units. */
@@ -121,10 +121,7 @@ function organizationIn(
 function nationalityIn(descriptions: readonly string[]): string | null {
   for (const description of descriptions) {
     for (const word of description.split(/[\s-]+/)) {
-      if (
-        /^\p{Lu}/u.test(word) &&
-        (nameTag(word.toLowerCase()) === 'DEMONYM' || /^(US|UK|U\.S\.|U\.K\.)$/.test(word))
-      )
+      if (/^\p{Lu}/u.test(word) && (isDemonym(word.toLowerCase()) || /^(US|UK|U\.S\.|U\.K\.)$/.test(word)))
         return word;
     }
   }

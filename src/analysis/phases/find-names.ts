@@ -1,193 +1,118 @@
 import { EntityKind } from '../../domain/kinds.js';
-import { tokenRange, type Draft, type NameSpan, type Token, type TokenRange } from '../draft.js';
-import { nameTag } from '../lexicon/names.js';
-import {
-  HONORIFICS,
-  ORGANIZATION_NAMES,
-  ORGANIZATION_NOUNS,
-  PLACE_NAMES,
-  PLACE_NOUNS,
-} from '../lexicon/titles.js';
-import { NAME_PARTICLES, NOUNS_AFTER_NAMES } from '../lexicon/name-parts.js';
+import { nameKey } from '../../domain/name-key.js';
+import { contains, exactWords } from '../../domain/text-span.js';
+import type { Draft, NameSpan } from '../draft.js';
+import { EVENT_NOUNS } from '../lexicon/name-nouns.js';
+import { ADJECTIVE_ENDINGS, NAMELESS_CAPITALS } from '../lexicon/name-parts.js';
+import { isDemonym, nameTags } from '../lexicon/names.js';
+import { addEvidence, likeliestKind, NO_EVIDENCE, weighName, type Evidence } from '../names/name-kinds.js';
+import { bareForm, NameRuns } from '../names/name-runs.js';
+import { splitRun, type RunPart } from '../names/split-run.js';
 
-const CAPITAL = /^\p{Lu}/u;
-const PLACING = new Set(['in', 'at', 'from', 'near', 'to', 'across', 'outside', 'into']);
-
-function bare(token: Token | undefined): string {
-  return (token?.lower ?? '').replace(/\.$/, '');
+/** A name whose kind is still being weighed. */
+interface Candidate extends RunPart {
+  readonly name: string;
+  readonly key: string;
+  readonly evidence: Evidence;
 }
 
-/** Walks the sentences for runs of capitalised words and decides what they name. */
-class NameFinder {
-  /** Words that stand capitalised where no sentence begins: names, also at the beginning of one. */
-  private readonly capitalisedInside = new Set<string>();
+/** How much a neighbour in a list tells of a name: 'Lisk, Ambury and Tarn'. */
+const SHARE_OF_NEIGHBOURS = 0.4;
+/** How much it tells that a full name in the same text ends with this word. */
+const SHARE_OF_FULL_NAMES = 3;
 
-  constructor(private readonly draft: Draft) {
-    const openings = new Set(draft.sentences.map(({ first }) => first));
-    for (const token of draft.tokens) {
-      const isOpening =
-        openings.has(token.index) || !/[\p{L}\p{N},]$/u.test(draft.tokens[token.index - 1]?.text ?? '');
-      if (!isOpening && CAPITAL.test(token.text)) this.capitalisedInside.add(token.lower);
-    }
-  }
+/** A title of a work has no more words of weight. */
+const LONGEST_TITLE = 7;
 
-  inSentence(sentence: TokenRange): NameSpan[] {
-    const names: NameSpan[] = [];
-    for (let i = sentence.first; i < sentence.last;) {
-      const run = this.runFrom(i, sentence);
-      if (!run) i++;
-      else {
-        names.push(...this.namesOf(run));
-        i = run.last;
-      }
-    }
-    return names;
-  }
-
-  /** Capitalised words in a row, with particles, hyphens and 'of' between them. */
-  private runFrom(first: number, sentence: TokenRange): TokenRange | null {
-    if (!this.beginsName(first, sentence)) return null;
-    let last = first + 1;
-    for (let i = last; i < sentence.last; i++) {
-      const token = this.token(i);
-      if (this.isCapital(i) || (token && token.start === this.token(i - 1)?.end && token.text === '&')) {
-        last = i + 1;
-        continue;
-      }
-      const isJoiner = token?.text === '-' || token?.text === '–' || NAME_PARTICLES.has(token?.lower ?? '');
-      const isAttached = token?.text !== '-' || token.start === this.token(i - 1)?.end;
-      if (!isJoiner || !isAttached || !this.continuesName(i, sentence.last)) break;
-    }
-    if (NOUNS_AFTER_NAMES.has(this.token(last)?.lower ?? '') && last < sentence.last) last++;
-    return tokenRange(this.draft.tokens, first, last);
-  }
-
-  private token(index: number): Token | undefined {
-    return this.draft.tokens[index];
-  }
-
-  private isCapital(index: number): boolean {
-    const token = this.token(index);
-    return (
-      token !== undefined &&
-      CAPITAL.test(token.text) &&
-      nameTag(token.lower) !== 'TIME' &&
-      token.pos !== 'PRON'
-    );
-  }
-
-  /** After a hyphen or a particle another capital must come, over one more of them at the most: 'Lashkar-e-Taiba'. */
-  private continuesName(joiner: number, limit: number): boolean {
-    for (let i = joiner + 1; i < Math.min(joiner + 4, limit); i++) {
-      if (this.isCapital(i)) return true;
-      const token = this.token(i);
-      if (token?.text !== '-' && !NAME_PARTICLES.has(token?.lower ?? '') && token?.lower !== 'e')
-        return false;
-    }
+/** False for what is capitalised and names no person, organization or place: nationalities, events, days, units. */
+function isEntityName(draft: Draft, part: RunPart, name: string): boolean {
+  const words = draft.tokens
+    .slice(part.first, part.last)
+    .map(bareForm)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const lower = words.join(' ');
+  const isTooShort = !/\p{L}{2}/u.test(name);
+  if (isTooShort || NAMELESS_CAPITALS.has(lower) || nameTags(lower).has('TIME') || isDemonym(lower))
     return false;
-  }
-
-  private beginsName(index: number, sentence: TokenRange): boolean {
-    const token = this.token(index);
-    if (!token || token.pos === 'PRON') return false;
-    if ((token.lower === 'al' || token.lower === 'el') && this.isCapital(index + 1)) return true;
-    if (!this.isCapital(index)) return false;
-    const before = this.token(index - 1);
-    const isOpening = index === sentence.first || !before || !/[\p{L}\p{N},]$/u.test(before.text);
-    if (!isOpening) return true;
-    if (['DET', 'ADP', 'SCONJ', 'CCONJ', 'ADV', 'AUX'].includes(token.pos)) return false;
-    const isKnown =
-      this.capitalisedInside.has(token.lower) ||
-      nameTag(token.lower) !== undefined ||
-      HONORIFICS.has(bare(token));
-    return (
-      isKnown || /^\p{Lu}{2,}$/u.test(token.text) || (token.pos === 'PROPN' && this.isCapital(index + 1))
-    );
-  }
-
-  /** Splits a run into what it names: a place before a person, an honorific off. */
-  private namesOf({ first, last }: TokenRange): NameSpan[] {
-    let begin = first;
-    while (begin < last - 1 && this.token(begin)?.lower === 'the') begin++;
-    const isAfterPreposition = this.token(begin - 1)?.pos === 'ADP';
-    const opening = nameTag(this.token(begin)?.lower ?? '');
-    if (
-      isAfterPreposition &&
-      opening === 'PLACE' &&
-      last - begin >= 3 &&
-      this.isPersonLike(begin + 1, last)
-    ) {
-      return [...this.name(begin, begin + 1), ...this.name(begin + 1, last)];
-    }
-    const isDemonym = opening === 'DEMONYM' && !ORGANIZATION_NOUNS.has(bare(this.token(last - 1)));
-    return this.name(isDemonym ? begin + 1 : begin, last);
-  }
-
-  private isPersonLike(first: number, last: number): boolean {
-    return (
-      !ORGANIZATION_NOUNS.has(bare(this.token(last - 1))) &&
-      !PLACE_NOUNS.has(bare(this.token(last - 1))) &&
-      last > first
-    );
-  }
-
-  private name(first: number, last: number): NameSpan[] {
-    let begin = first;
-    while (begin < last && HONORIFICS.has(bare(this.token(begin))) && begin < last - 1) begin++;
-    const honorific =
-      begin > first
-        ? this.draft.text.slice(this.token(first)?.start, this.token(begin - 1)?.end)
-        : this.honorificBefore(first);
-    const range = tokenRange(this.draft.tokens, begin, last);
-    if (!range) return [];
-    const words = this.draft.text.slice(range.start, range.end);
-    if (
-      !/\p{L}{2}/u.test(words) ||
-      nameTag(words.toLowerCase()) === 'DEMONYM' ||
-      HONORIFICS.has(words.toLowerCase())
-    )
-      return [];
-    return [{ ...range, kind: this.kindOf(range, words, honorific !== null), name: words, honorific }];
-  }
-
-  /** 'president Obama', 'mullah Omar': the title before a name need not be capitalised. */
-  private honorificBefore(first: number): string | null {
-    const before = this.token(first - 1);
-    return before && HONORIFICS.has(bare(before)) ? before.text : null;
-  }
-
-  private kindOf({ first, last }: TokenRange, words: string, hasHonorific: boolean): EntityKind {
-    const lower = words.toLowerCase();
-    const tail = bare(this.token(last - 1));
-    if (PLACE_NAMES.has(lower)) return EntityKind.PLACE;
-    if (ORGANIZATION_NAMES.has(lower) || ORGANIZATION_NAMES.has(tail) || nameTag(lower) === 'ORGANIZATION') {
-      return EntityKind.ORGANIZATION;
-    }
-    if (nameTag(lower) === 'PLACE') return EntityKind.PLACE;
-    if (ORGANIZATION_NOUNS.has(tail) && last - first > 1) return EntityKind.ORGANIZATION;
-    if (PLACE_NOUNS.has(tail) && last - first > 1) return EntityKind.PLACE;
-    if (PLACE_NOUNS.has(this.token(last)?.lower ?? '') || this.isListedPlace(last)) return EntityKind.PLACE;
-    if (hasHonorific || nameTag(this.token(first)?.lower ?? '') === 'FIRST_NAME') return EntityKind.PERSON;
-    if (/ (of|for) /.test(lower) || /^\p{Lu}{2,}s?$/u.test(words)) return EntityKind.ORGANIZATION;
-    if (last - first === 1 && PLACING.has(this.token(first - 1)?.lower ?? '')) return EntityKind.PLACE;
-    if (last - first > 4) return EntityKind.ORGANIZATION;
-    return EntityKind.PERSON;
-  }
-
-  /** 'Paktia, Paktika and Khost provinces': the noun after the last name of a list holds for all. */
-  private isListedPlace(after: number): boolean {
-    for (let i = after; i < after + 12; i++) {
-      const token = this.token(i);
-      if (!token) return false;
-      if (PLACE_NOUNS.has(token.lower) && this.isCapital(i - 1)) return true;
-      if (!this.isCapital(i) && token.text !== ',' && token.lower !== 'and') return false;
-    }
-    return false;
-  }
+  const of = words.indexOf('of');
+  const isEvent = EVENT_NOUNS.has(words.at(-1) ?? '') || (of > 0 && EVENT_NOUNS.has(words[of - 1] ?? ''));
+  return !isEvent && !isAdjective(draft, part) && !isTitleOfWork(draft, part);
 }
 
-/** Finds the names of persons, organizations and places by capitals, parts of speech and lists. */
+/** '"The Pale Horse"': capitals that fill a quotation are a title's, or a nickname. */
+function isTitleOfWork({ quotedSpans, text }: Draft, part: RunPart): boolean {
+  const quoted = quotedSpans.find((span) => contains(span, part));
+  if (!quoted) return false;
+  const words = exactWords(text, quoted).match(/\p{L}{4,}/gu) ?? [];
+  return (
+    words.length <= LONGEST_TITLE &&
+    words.every((word) => /^\p{Lu}/u.test(word)) &&
+    !/[.,!?]$/.test(exactWords(text, quoted))
+  );
+}
+
+/** 'Sumerian tablets': an adjective of nationality that no list has. */
+function isAdjective({ tokens }: Draft, { first, last }: RunPart): boolean {
+  const isAlone = last - first === 1 && ADJECTIVE_ENDINGS.test(tokens[first]?.lower ?? '');
+  return isAlone && ['NOUN', 'ADJ'].includes(tokens[last]?.pos ?? '');
+}
+
+/** True where nothing but commas and 'and' stands between two names. */
+function areListed({ tokens }: Draft, left: Candidate, right: Candidate): boolean {
+  const between = tokens.slice(left.last, right.first);
+  return (
+    between.length > 0 &&
+    between.length <= 2 &&
+    between.every(({ lower }) => [',', 'and', 'or'].includes(lower))
+  );
+}
+
+/** Adds to each name what the text tells elsewhere: its other mentions, a full name with it, its neighbours in a list. */
+function weighedInText(draft: Draft, candidates: readonly Candidate[]): Evidence[] {
+  const ofKey = new Map<string, Evidence>();
+  const ofSurname = new Set<string>();
+  for (const { key, evidence } of candidates) {
+    ofKey.set(key, addEvidence(ofKey.get(key) ?? NO_EVIDENCE, evidence));
+    const words = key.split(' ');
+    if (words.length > 1 && likeliestKind(evidence) === EntityKind.PERSON) ofSurname.add(words.at(-1) ?? key);
+  }
+  const isFullName = { ...NO_EVIDENCE, PERSON: SHARE_OF_FULL_NAMES };
+  return candidates.map((candidate, i) => {
+    let sum = ofKey.get(candidate.key) ?? candidate.evidence;
+    if (ofSurname.has(candidate.key)) sum = addEvidence(sum, isFullName);
+    for (const neighbour of [candidates[i - 1], candidates[i + 1]]) {
+      if (!neighbour) continue;
+      const [left, right] =
+        neighbour.first < candidate.first ? [neighbour, candidate] : [candidate, neighbour];
+      if (areListed(draft, left, right)) sum = addEvidence(sum, neighbour.evidence, SHARE_OF_NEIGHBOURS);
+    }
+    return sum;
+  });
+}
+
+/** Finds the names of persons, organizations and places by capitals, parts of speech, lists and the words beside them. */
 export function findNames(draft: Draft): Pick<Draft, 'names'> {
-  const finder = new NameFinder(draft);
-  return { names: draft.sentences.flatMap((sentence) => finder.inSentence(sentence)) };
+  const { tokens, text } = draft;
+  const runs = new NameRuns(tokens, draft.sentences).find();
+  const candidates = runs.flatMap((run): Candidate[] =>
+    splitRun(tokens, run).flatMap((part) => {
+      const name = exactWords(text, part);
+      if (!isEntityName(draft, part, name)) return [];
+      return [{ ...part, name, key: nameKey(name), evidence: weighName(tokens, part, name) }];
+    }),
+  );
+  const weighed = weighedInText(draft, candidates);
+  const names = candidates.map(({ first, last, start, end, name, honorific }, i): NameSpan => {
+    const title = honorific && exactWords(text, honorific);
+    return {
+      first,
+      last,
+      start,
+      end,
+      name,
+      honorific: title,
+      kind: likeliestKind(weighed[i] ?? NO_EVIDENCE),
+    };
+  });
+  return { names };
 }

@@ -1,0 +1,190 @@
+import { tokenRange, type Token, type TokenRange } from '../draft.js';
+import {
+  COMMON_ENDINGS,
+  EPITHETS,
+  GIVEN_NAME_SYLLABLES,
+  NAME_PARTICLES,
+  NOUNS_AFTER_NAMES,
+} from '../lexicon/name-parts.js';
+import { EVENT_NOUNS, ORGANIZATION_NOUNS, PLACE_NOUNS } from '../lexicon/name-nouns.js';
+import { isCommonWord, isKnownName, isPersonNoun, nameTags } from '../lexicon/names.js';
+import { HONORIFICS, ORGANIZATION_NAMES } from '../lexicon/titles.js';
+
+const CAPITAL = /^\p{Lu}/u;
+const ALL_CAPITALS = /^\p{Lu}{2,}$/u;
+const CLOSED_CLASSES = new Set(['DET', 'ADP', 'SCONJ', 'CCONJ', 'ADV', 'AUX', 'PRON', 'PART']);
+/** A sentence of so many words, of which so great a share is in capitals, is shouted. */
+const SHOUTED = { words: 4, share: 0.6 };
+
+/** More capitals in a row are a headline, or no text at all. */
+const LONGEST_RUN = 20;
+
+/** A word's lower-case form without its full stop. */
+export function bareForm(token: Token | undefined): string {
+  return token?.lower.replace(/\.$/, '') ?? '';
+}
+
+/**
+ * Finds runs of capitalised words: 'President Lena Ortiz of the Bank of Lisk'. Talks to the lexicon only; what a run
+ * names, and whether it is one name or several, is for others to decide.
+ */
+export class NameRuns {
+  /** Words that stand capitalised where no sentence begins: names, also at the beginning of one. */
+  private readonly capitalisedInside = new Set<string>();
+  private readonly printedLower = new Set<string>();
+
+  constructor(
+    private readonly tokens: readonly Token[],
+    private readonly sentences: readonly TokenRange[],
+  ) {
+    const openings = new Set(sentences.map(({ first }) => first));
+    for (const token of tokens) {
+      if (!CAPITAL.test(token.text)) this.printedLower.add(token.lower);
+      else if (
+        !openings.has(token.index) &&
+        !this.followsMark(token.index) &&
+        !ALL_CAPITALS.test(token.text)
+      ) {
+        this.capitalisedInside.add(token.lower);
+      }
+    }
+  }
+
+  /** @returns the runs in reading order */
+  find(): TokenRange[] {
+    return this.sentences.flatMap((sentence) => this.inSentence(sentence));
+  }
+
+  private inSentence(sentence: TokenRange): TokenRange[] {
+    const runs: TokenRange[] = [];
+    const isShouted = this.isShouted(sentence);
+    for (let i = sentence.first; i < sentence.last;) {
+      const isTrusted = !isShouted || this.isFamiliar(this.tokens[i]);
+      const run =
+        isTrusted && this.beginsName(i, sentence) ? this.runFrom(i, sentence.last, isShouted) : null;
+      if (run) runs.push(run);
+      i = run ? run.last : i + 1;
+    }
+    return runs;
+  }
+
+  private isShouted({ first, last }: TokenRange): boolean {
+    const words = this.tokens.slice(first, last).filter(({ text }) => /^\p{L}{2,}/u.test(text));
+    const loud = words.filter(({ text }) => ALL_CAPITALS.test(text));
+    return words.length >= SHOUTED.words && loud.length >= words.length * SHOUTED.share;
+  }
+
+  private isFamiliar(token: Token | undefined): boolean {
+    const form = bareForm(token);
+    return this.capitalisedInside.has(form) || isKnownName(form) || ORGANIZATION_NAMES.has(form);
+  }
+
+  private followsMark(index: number): boolean {
+    return !/[\p{L}\p{N},]\.?$/u.test(this.tokens[index - 1]?.text ?? '');
+  }
+
+  private beginsName(index: number, sentence: TokenRange): boolean {
+    const token = this.tokens[index];
+    if (!token) return false;
+    if ((token.lower === 'al' || token.lower === 'el') && this.isCapital(index + 1)) return true;
+    if (!this.isCapital(index) || token.start === this.gluedTo(index)) return false;
+    if (index !== sentence.first && !this.followsMark(index)) return true;
+    return this.opensWithName(token);
+  }
+
+  /** Where a capital is owed to the beginning of a sentence, the word must be known, or unheard of as a common word. */
+  private opensWithName(token: Token): boolean {
+    if (this.isFamiliar(token) || HONORIFICS.has(bareForm(token))) return true;
+    if (CLOSED_CLASSES.has(token.pos) || this.printedLower.has(token.lower)) return false;
+    if (ALL_CAPITALS.test(token.text)) return !isCommonWord(token.lower);
+    if (token.pos !== 'PROPN') return false;
+    return (
+      this.isCapital(token.index + 1) ||
+      (this.isSubject(token) && !isCommonWord(token.lower.replace(/s$/, '')))
+    );
+  }
+
+  /** A word alone at the beginning is taken for a name only where it acts or owns: 'Ortiz denies it'. */
+  private isSubject({ index, lower }: Token): boolean {
+    const next = this.tokens[index + 1];
+    const acts = next?.pos === 'VERB' || next?.pos === 'AUX' || /^['’]s$/.test(next?.text ?? '');
+    return acts && !COMMON_ENDINGS.test(lower) && !isCommonWord(lower);
+  }
+
+  private runFrom(first: number, limit: number, isShouted: boolean): TokenRange | null {
+    let last = first + 1;
+    for (let i = last; i < Math.min(limit, first + LONGEST_RUN); i++) {
+      const token = this.tokens[i];
+      if (this.belongs(i) && (!isShouted || this.isFamiliar(token))) last = i + 1;
+      else if (!this.isJoiner(i, first) || !this.continuesName(i, limit)) break;
+    }
+    if (last < limit && NOUNS_AFTER_NAMES.has(this.tokens[last]?.lower ?? '')) last++;
+    return tokenRange(this.tokens, first, last);
+  }
+
+  /** Capitals, '&', what the tokenizer cut off a word, and the second half of 'Ki-moon'. */
+  private belongs(index: number): boolean {
+    const [token, before] = [this.tokens[index], this.tokens[index - 1]];
+    if (!token || !before) return false;
+    if (this.isCapital(index) || token.start === this.gluedTo(index)) return true;
+    if (token.start !== before.end) return false;
+    if (token.text === '&' || /^-\p{Lu}/u.test(token.text)) return true;
+    return before.text === '-' && GIVEN_NAME_SYLLABLES.has(token.lower);
+  }
+
+  /** Where the word before ends, if both are pieces of one word. */
+  private gluedTo(index: number): number {
+    const [token, before] = [this.tokens[index], this.tokens[index - 1]];
+    return token && before && /\p{L}$/u.test(before.text) && /^\p{L}/u.test(token.text) ? before.end : -1;
+  }
+
+  private isCapital(index: number): boolean {
+    const token = this.tokens[index];
+    if (!token || !CAPITAL.test(token.text) || nameTags(token.lower).has('TIME')) return false;
+    if (token.pos === 'PRON' || token.pos === 'DET') return false;
+    return !ALL_CAPITALS.test(token.text) || this.isFamiliar(token) || !isCommonWord(token.lower);
+  }
+
+  private isJoiner(index: number, first: number): boolean {
+    const [token, before] = [this.tokens[index], this.tokens[index - 1]];
+    if (!token || !before) return false;
+    if (token.text === '-') return token.start === before.end;
+    if (token.lower === 'for') return ORGANIZATION_NOUNS.has(before.lower);
+    if (token.lower === 'and') return this.isPortfolio(first, index);
+    if (token.lower === 'the')
+      return (
+        before.lower === 'of' || before.lower === 'for' || EPITHETS.has(this.tokens[index + 1]?.lower ?? '')
+      );
+    return NAME_PARTICLES.has(token.lower);
+  }
+
+  /** 'Department of Health and …': the capitals after a body's 'of' name what it is for, unless they name a place. */
+  private isPortfolio(first: number, and: number): boolean {
+    const words = this.tokens.slice(first, and).map(bareForm);
+    const of = words.findIndex((word) => word === 'of' || word === 'for');
+    const isBody = of > 0 && ORGANIZATION_NOUNS.has(words[of - 1] ?? '');
+    return isBody && !isKnownName(words.at(-1) ?? '') && !isKnownName(bareForm(this.tokens[and + 1]));
+  }
+
+  /** After a joiner another capital must come, over one more joiner at the most: 'Lashkar-e-Taiba'. */
+  private continuesName(joiner: number, limit: number): boolean {
+    const isOfThe =
+      ['of', 'for'].includes(this.tokens[joiner]?.lower ?? '') && this.tokens[joiner + 1]?.lower === 'the';
+    if (isOfThe && !this.takesOfThe(joiner - 1)) return false;
+    for (let i = joiner + 1; i < Math.min(joiner + 4, limit); i++) {
+      if (this.isCapital(i)) return true;
+      const token = this.tokens[i];
+      if (this.tokens[i - 1]?.text === '-' && token?.start === this.tokens[i - 1]?.end && this.belongs(i))
+        return true;
+      if (token?.text !== '-' && token?.lower !== 'the' && !NAME_PARTICLES.has(token?.lower ?? ''))
+        return false;
+    }
+    return false;
+  }
+
+  private takesOfThe(index: number): boolean {
+    const head = bareForm(this.tokens[index]);
+    const isTitle = HONORIFICS.has(head) || isPersonNoun(head);
+    return isTitle || [ORGANIZATION_NOUNS, PLACE_NOUNS, EVENT_NOUNS].some((nouns) => nouns.has(head));
+  }
+}

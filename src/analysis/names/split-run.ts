@@ -1,0 +1,139 @@
+import { tokenRange, type Token, type TokenRange } from '../draft.js';
+import { EVENT_NOUNS, ORGANIZATION_NOUNS, PLACE_NOUNS } from '../lexicon/name-nouns.js';
+import { isDemonym, isPersonNoun, nameTags } from '../lexicon/names.js';
+import { isKnownPlace } from '../lexicon/places.js';
+import { ROLE_NOUNS } from '../lexicon/roles.js';
+import { COURTESY_TITLES, HONORIFICS, TITLE_MODIFIERS } from '../lexicon/titles.js';
+import { bareForm } from './name-runs.js';
+
+/** One name of a run, with the title printed before it. */
+export interface RunPart extends TokenRange {
+  readonly honorific: TokenRange | null;
+}
+
+/** No place name has more words than this. */
+const LONGEST_PLACE = 3;
+
+/** A noun of people is a title only before a name: 'Baker' at the end of a run is somebody's surname. */
+function isTitle(tokens: readonly Token[], index: number, last: number): boolean {
+  const form = bareForm(tokens[index]);
+  return HONORIFICS.has(form) || ROLE_NOUNS.has(form) || (isPersonNoun(form) && index < last - 1);
+}
+
+/** 'James Dean', 'Mr King': a title's word that is the surname here. */
+function isSurname(tokens: readonly Token[], first: number, last: number): boolean {
+  const before = bareForm(tokens[last - 2]);
+  return last - 2 >= first && (nameTags(before).has('FIRST_NAME') || COURTESY_TITLES.has(before));
+}
+
+/** True where the run as a whole is the name of a body, a place or an event, titles and all. */
+function isNamedByTail(tokens: readonly Token[], last: number): boolean {
+  const tail = bareForm(tokens[last - 1]);
+  return ORGANIZATION_NOUNS.has(tail) || PLACE_NOUNS.has(tail) || EVENT_NOUNS.has(tail);
+}
+
+/** 'Major League Baseball': a body's noun right after the title makes the title a part of the name. */
+function isNamedAfter(tokens: readonly Token[], title: number): boolean {
+  return ORGANIZATION_NOUNS.has(bareForm(tokens[title]));
+}
+
+function joinedText(tokens: readonly Token[], first: number, last: number): string {
+  return tokens.slice(first, last).map(bareForm).join(' ');
+}
+
+/** The longest place that opens the run and leaves at least two words: 'Afghanistan' in 'to Afghanistan Rustam Shah'. */
+function placeBeforePerson(tokens: readonly Token[], first: number, last: number): number {
+  if (isKnownPlace(joinedText(tokens, first, last))) return first;
+  for (let end = Math.min(first + LONGEST_PLACE, last - 2); end > first; end--) {
+    if (isKnownPlace(joinedText(tokens, first, end))) return end;
+  }
+  return first;
+}
+
+/** The last stretch of title words that does not end the run: 'Deputy Foreign Minister' in 'Lisk Deputy Foreign Minister Ana Ruiz'. */
+function titleIn(tokens: readonly Token[], first: number, last: number): TokenRange | null {
+  let end = last;
+  if (isSurname(tokens, first, last)) end--;
+  while (end > first && !isTitle(tokens, end - 1, last)) end--;
+  let begin = end;
+  while (
+    begin > first &&
+    (isTitle(tokens, begin - 1, last) || TITLE_MODIFIERS.has(bareForm(tokens[begin - 1])))
+  )
+    begin--;
+  return end > first ? tokenRange(tokens, begin, end) : null;
+}
+
+/** Where 'of' leads from a name to its place, and is no part of it: 'Ana Ruiz of Lisk'. */
+function homeAfter(tokens: readonly Token[], first: number, last: number): number {
+  for (let of = first + 1; of < last - 1; of++) {
+    if (tokens[of]?.lower === 'of') {
+      return !isNamedByTail(tokens, of) && isKnownPlace(joinedText(tokens, of + 1, last)) ? of : first;
+    }
+  }
+  return first;
+}
+
+function withoutLeading(tokens: readonly Token[], first: number, last: number): number {
+  let begin = first;
+  while (begin < last - 1 && tokens[begin]?.lower === 'the') begin++;
+  const keepsDemonym = isNamedByTail(tokens, last);
+  while (!keepsDemonym && begin < last && isDemonym(bareForm(tokens[begin]))) begin++;
+  return begin;
+}
+
+/** 'Secretary of State', 'President of the Senate': where the title's own complement ends, or begins a name. */
+function afterComplement(tokens: readonly Token[], titleEnd: number, last: number): number {
+  const opensComplement = ['of', 'for', 'to'].includes(tokens[titleEnd]?.lower ?? '');
+  if (!opensComplement) return titleEnd;
+  let next = titleEnd + 1;
+  if (tokens[next]?.lower === 'the') next++;
+  while (next < last && (TITLE_MODIFIERS.has(bareForm(tokens[next])) || tokens[next]?.lower === 'state'))
+    next++;
+  return next;
+}
+
+function splitAt(
+  tokens: readonly Token[],
+  first: number,
+  end: number,
+  next: number,
+  last: number,
+): RunPart[] {
+  return [tokenRange(tokens, first, end), tokenRange(tokens, next, last)].flatMap((range) =>
+    range ? splitRun(tokens, range) : [],
+  );
+}
+
+/**
+ * Splits a run of capitals into the names in it: titles off, nationalities off, a place before a person apart.
+ * @param tokens all of the text's
+ * @param run as `NameRuns` found it
+ */
+export function splitRun(tokens: readonly Token[], run: TokenRange): RunPart[] {
+  const { last } = run;
+  const first = withoutLeading(tokens, run.first, last);
+  if (first >= last) return [];
+  const title = titleIn(tokens, first, last);
+  if (title && (title.last === last || !(isNamedByTail(tokens, last) || isNamedAfter(tokens, title.last)))) {
+    const rest = afterComplement(tokens, title.last, last);
+    if (rest > title.last) return splitAt(tokens, first, title.first, rest, last);
+    const addressed = tokenRange(tokens, rest, last);
+    const before = splitAt(tokens, first, title.first, last, last);
+    return addressed ? [...before, { ...addressed, honorific: title }] : before;
+  }
+  const of = homeAfter(tokens, first, last);
+  if (of > first) return splitAt(tokens, first, of, of + 1, last);
+  const place =
+    tokens[first - 1]?.pos === 'ADP' && !isNamedByTail(tokens, last)
+      ? placeBeforePerson(tokens, first, last)
+      : first;
+  return [tokenRange(tokens, first, place), tokenRange(tokens, place, last)].flatMap((range) =>
+    range ? [{ ...range, honorific: honorificBefore(tokens, range) }] : [],
+  );
+}
+
+/** 'president Obama', 'mullah Omar': the title before a name need not be capitalised. */
+function honorificBefore(tokens: readonly Token[], { first }: TokenRange): TokenRange | null {
+  return HONORIFICS.has(bareForm(tokens[first - 1])) ? tokenRange(tokens, first - 1, first) : null;
+}
