@@ -9,7 +9,6 @@ const FURNITURE: readonly RegExp[] = [
   /^comments are (?:moderated|closed)/i,
   /comments? (?:faq|policy|guidelines)\b/i,
   /^(?:most (?:read|popular|shared)|related(?: stories| articles)?|read more|read next|more from|trending|advertisement|subscribe|sign up|share this|follow us|home)\b.{0,60}$/i,
-  /^https?:\/\/\S+$/,
 ];
 
 /** True for a block that is a footer, a heading of the page or part of its comment form. */

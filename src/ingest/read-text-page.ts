@@ -1,4 +1,6 @@
+import { findDateline } from '../analysis/dateline.js';
 import { VerbatimError } from '../domain/errors.js';
+import { exactWords } from '../domain/text-span.js';
 import { authorsOf, isNames, readByline, type Byline } from './read-byline.js';
 import { readComments } from './read-comments.js';
 import { outletIn } from './read-outlet.js';
@@ -15,9 +17,6 @@ export interface ReadOptions {
   readonly url?: string;
 }
 
-/** Words in capitals before a colon or a dash at the beginning of a body: 'ISLAMABAD:', 'LAGOS, Nigeria —'. */
-const DATELINE =
-  /^(\p{Lu}[\p{Lu} .'’-]+(?:, ?[\p{L}. ]+)?)(?:\s*\([^)\n]{2,20}\))?\s*(?::|—|–|--| - )\s*(?=\S)/u;
 const ADDRESS = /^https?:\/\/\S+$/;
 const LONGEST_HEADLINE = 200;
 
@@ -25,13 +24,13 @@ function unreadable(reason: string): VerbatimError {
   return new VerbatimError('PAGE_UNREADABLE', `This is no article page: ${reason}.`);
 }
 
-/** The page's address: a line that is nothing else, first or last of all, as browsers print it. */
-function addressIn(blocks: readonly Block[]): string | null {
-  for (const block of [blocks[0], blocks.at(-1)]) {
-    const line = block?.text.trim() ?? '';
-    if (ADDRESS.test(line) && URL.canParse(line)) return line;
-  }
-  return null;
+/** The page's address: a block that is nothing else, first of all or after a line of the footer, as browsers print it. */
+function addressBlock(blocks: readonly Block[]): Block | undefined {
+  return blocks.find(({ text }, i) => {
+    const before = blocks[i - 1];
+    const line = text.trim();
+    return (!before || isFooter(before.text)) && ADDRESS.test(line) && URL.canParse(line);
+  });
 }
 
 interface Head {
@@ -86,7 +85,8 @@ export function readTextPage(source: string, options: ReadOptions = {}): Page {
   const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const all = blocksOf(text);
   if (all.length === 0) throw unreadable('it is empty');
-  const blocks = all.filter(({ text: block }) => !ADDRESS.test(block.trim()));
+  const address = addressBlock(all);
+  const blocks = all.filter((block) => block !== address);
   const head = readHead(blocks);
   const rest = blocks.slice(head.bodyAt);
   const { bodyEnd, comments } = readComments(rest, options.retrievedAt);
@@ -100,13 +100,14 @@ export function readTextPage(source: string, options: ReadOptions = {}): Page {
     throw new VerbatimError('OUTLET_UNKNOWN', 'The page does not tell its outlet: name it with --outlet.');
   }
   const body = text.slice(first.start, last.end).trim();
+  const dateline = findDateline(body);
   return {
-    url: options.url ?? addressIn(all),
+    url: options.url ?? address?.text.trim() ?? null,
     outlet,
     headline: head.headline,
     standfirst: head.standfirst,
     bylines: head.bylines,
-    dateline: DATELINE.exec(body)?.[1]?.trim() ?? null,
+    dateline: dateline && exactWords(body, dateline.place),
     publishedAt: head.publishedAt ?? published?.publishedAt ?? null,
     text: body,
     comments,

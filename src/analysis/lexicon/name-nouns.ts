@@ -26,7 +26,7 @@ export const ORGANIZATION_NOUNS: ReadonlySet<string> = new Set([
     networks news newspaper office organisation organization parliament party police post press railroad railway
     records regiment reserve school senate service services sc society squad squadron staff studio studios syndicate
     taliban team times tribune tribunal trust union united university embassy airlines airways motors herald gazette
-    journal ledger courier chronicle observer standard telegraph mail guardian symphony orchestra pictures
+    journal ledger courier chronicle dispatch observer standard telegraph mail guardian symphony orchestra pictures
     entertainment magazine channel cf afc rovers wanderers athletic rangers militia assembly house bundestag`),
 ]);
 

@@ -1,6 +1,7 @@
 import { EntityKind } from '../../domain/kinds.js';
 import { nameKey } from '../../domain/name-key.js';
 import { contains, exactWords } from '../../domain/text-span.js';
+import { findDateline } from '../dateline.js';
 import type { Draft, NameSpan } from '../draft.js';
 import { EVENT_NOUNS } from '../lexicon/name-nouns.js';
 import { ADJECTIVE_ENDINGS, NAMELESS_CAPITALS } from '../lexicon/name-parts.js';
@@ -18,8 +19,13 @@ interface Candidate extends RunPart {
 
 /** How much a neighbour in a list tells of a name: 'Lisk, Ambury and Tarn'. */
 const SHARE_OF_NEIGHBOURS = 0.4;
-/** How much it tells that a full name in the same text ends with this word. */
+/** How much it tells that a person's full name in the same text ends with this word, or this name with a person's. */
 const SHARE_OF_FULL_NAMES = 3;
+/** More than this must speak for a lone word's being a person. */
+const LONE_PRIOR = 0.5;
+
+/** What a dateline names is a place, whatever else the name is known as. */
+const OF_DATELINE: Evidence = { PERSON: 0, ORGANIZATION: 0, PLACE: 8 };
 
 /** A title of a work has no more words of weight. */
 const LONGEST_TITLE = 7;
@@ -67,19 +73,29 @@ function areListed({ tokens }: Draft, left: Candidate, right: Candidate): boolea
   );
 }
 
+/** A dateline's name in the letters of running text: 'PORT ALDER' is Port Alder. */
+function inTitleCase(name: string): string {
+  return name.replace(/\p{Lu}{4,}/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
+}
+
+function lastWord(key: string): string {
+  return key.slice(key.lastIndexOf(' ') + 1);
+}
+
 /** Adds to each name what the text tells elsewhere: its other mentions, a full name with it, its neighbours in a list. */
 function weighedInText(draft: Draft, candidates: readonly Candidate[]): Evidence[] {
   const ofKey = new Map<string, Evidence>();
-  const ofSurname = new Set<string>();
-  for (const { key, evidence } of candidates) {
+  for (const { key, evidence } of candidates)
     ofKey.set(key, addEvidence(ofKey.get(key) ?? NO_EVIDENCE, evidence));
-    const words = key.split(' ');
-    if (words.length > 1 && likeliestKind(evidence) === EntityKind.PERSON) ofSurname.add(words.at(-1) ?? key);
-  }
+  const persons = [...ofKey].filter(([, evidence]) => likeliestKind(evidence) === EntityKind.PERSON);
+  const surnames = new Set(persons.flatMap(([key]) => (key.includes(' ') ? [lastWord(key)] : [])));
+  const personsAlone = new Set(persons.flatMap(([key, { PERSON }]) => (PERSON > LONE_PRIOR ? [key] : [])));
   const isFullName = { ...NO_EVIDENCE, PERSON: SHARE_OF_FULL_NAMES };
   return candidates.map((candidate, i) => {
     let sum = ofKey.get(candidate.key) ?? candidate.evidence;
-    if (ofSurname.has(candidate.key)) sum = addEvidence(sum, isFullName);
+    const surname = lastWord(candidate.key);
+    const isFull = surname !== candidate.key;
+    if ((isFull ? personsAlone : surnames).has(surname)) sum = addEvidence(sum, isFullName);
     for (const neighbour of [candidates[i - 1], candidates[i + 1]]) {
       if (!neighbour) continue;
       const [left, right] =
@@ -94,11 +110,15 @@ function weighedInText(draft: Draft, candidates: readonly Candidate[]): Evidence
 export function findNames(draft: Draft): Pick<Draft, 'names'> {
   const { tokens, text } = draft;
   const runs = new NameRuns(tokens, draft.sentences).find();
+  const dateline = findDateline(text)?.place;
   const candidates = runs.flatMap((run): Candidate[] =>
     splitRun(tokens, run).flatMap((part) => {
-      const name = exactWords(text, part);
-      if (!isEntityName(draft, part, name)) return [];
-      return [{ ...part, name, key: nameKey(name), evidence: weighName(tokens, part, name) }];
+      const printed = exactWords(text, part);
+      if (!isEntityName(draft, part, printed)) return [];
+      const isFiledFrom = dateline !== undefined && contains(dateline, part);
+      const name = isFiledFrom ? inTitleCase(printed) : printed;
+      const evidence = isFiledFrom ? OF_DATELINE : weighName(tokens, part, name);
+      return [{ ...part, name, key: nameKey(name), evidence }];
     }),
   );
   const weighed = weighedInText(draft, candidates);

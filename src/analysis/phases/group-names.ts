@@ -32,8 +32,9 @@ function isFuller(name: string, { kind, fullest }: Group): boolean {
 class Gatherer {
   readonly groups: Group[] = [];
   private readonly byKey = new Map<string, Group>();
-  /** The latest person of each surname. */
+  /** The latest person of each surname, and of each given name. */
   private readonly bySurname = new Map<string, Group>();
+  private readonly byGivenName = new Map<string, Group>();
 
   add(span: NameSpan): void {
     const key = nameKey(span.name);
@@ -43,8 +44,10 @@ class Gatherer {
     if (isFuller(span.name, group)) group.fullest = span.name;
     group.names.set(key, group.names.get(key) ?? span.name);
     if (!this.byKey.has(key)) this.byKey.set(key, group);
-    if (group.kind === EntityKind.PERSON && wordsOf(group.fullest).length > 1) {
-      this.bySurname.set(wordsOf(group.fullest).at(-1) ?? key, group);
+    const [given, ...rest] = wordsOf(group.fullest);
+    if (group.kind === EntityKind.PERSON && given !== undefined && rest.length > 0) {
+      this.bySurname.set(rest.at(-1) ?? key, group);
+      this.byGivenName.set(given, group);
     }
   }
 
@@ -54,11 +57,11 @@ class Gatherer {
     return group;
   }
 
-  /** 'Mohmand' after 'Rustam Shah Mohmand': the latest person of the surname. Two given names are two persons. */
+  /** 'Mohmand', or 'Rustam', after 'Rustam Shah Mohmand': the latest person of the surname or given name. Two given names are two persons. */
   private shortForm(span: NameSpan, key: string): Group | undefined {
     const words = key.split(' ');
     const surname = words.at(-1) ?? key;
-    const candidate = this.bySurname.get(surname);
+    const candidate = this.bySurname.get(surname) ?? this.byGivenName.get(key);
     if (span.kind === EntityKind.ORGANIZATION || !candidate) return undefined;
     const full = wordsOf(candidate.fullest);
     return words.every((word) => full.includes(word)) ? candidate : undefined;

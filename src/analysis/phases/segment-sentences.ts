@@ -1,3 +1,4 @@
+import { findDateline } from '../dateline.js';
 import { tokenAt, tokenRange, type Draft, type Token, type TokenRange } from '../draft.js';
 import { ABBREVIATIONS } from '../lexicon/abbreviations.js';
 
@@ -26,16 +27,22 @@ function afterClosers(tokens: readonly Token[], index: number, last: number): nu
 
 /**
  * Splits the paragraphs into sentences. What stands in quotation marks is never split, and a quotation that ends
- * with a full stop belongs to the words that follow it in the same breath: '"Is it over?" Smith asked.'
+ * with a full stop belongs to the words that follow it in the same breath: '"Is it over?" Smith asked.' A dateline
+ * is a sentence of its own: nobody says it.
  */
-export function segmentSentences({ paragraphs, tokens, quotedSpans }: Draft): Pick<Draft, 'sentences'> {
+export function segmentSentences({ text, paragraphs, tokens, quotedSpans }: Draft): Pick<Draft, 'sentences'> {
   const sentences: TokenRange[] = [];
+  const datelineEnd = tokenAt(tokens, findDateline(text)?.end ?? 0);
   const quotedUntil = new Map(
     quotedSpans.map(({ start, end }) => [tokenAt(tokens, start), tokenAt(tokens, end)]),
   );
   for (const { start, end } of paragraphs) {
     const last = tokenAt(tokens, end);
     let first = tokenAt(tokens, start);
+    if (first < datelineEnd) {
+      push(sentences, tokens, first, datelineEnd);
+      first = datelineEnd;
+    }
     for (let i = first; i < last;) {
       const quoteEnd = quotedUntil.get(i);
       if (quoteEnd !== undefined && quoteEnd > i) {
