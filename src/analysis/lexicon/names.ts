@@ -27,11 +27,11 @@ const TAGS: ReadonlyMap<string, NameTag> = new Map([
 const NONE: ReadonlySet<NameTag> = new Set();
 
 /**
- * Peoples and faiths without a country, which are no entities either.
+ * Nationalities that the lists leave out; peoples and faiths without a country, which are no entities either.
  * Origin: the groups in Pew Research Center's religion and ethnicity reports.
  */
-const PEOPLES_AND_FAITHS =
-  `arab arabs arabian hispanic hispanics latino latinos latina jew jews jewish islam islamic
+const PEOPLES =
+  `british briton britons cypriot cypriots nepalese yemeni yemenis bahraini kosovar kosovars arab arabs arabian hispanic hispanics latino latinos latina jew jews jewish islam islamic
   muslim muslims christian christians christianity catholic catholics catholicism protestant protestants orthodox
   sunni sunnis shia shiite shiites hindu hindus hinduism buddhist buddhists buddhism sikh sikhs judaism jesuit methodist
   baptist lutheran anglican mormon mormons kurd kurds pashtun pashtuns punjabis slav slavs roman romans celtic
@@ -60,7 +60,7 @@ function readTags(): ReadonlyMap<string, ReadonlySet<NameTag>> {
     }
   }
   for (const language of LANGUAGES) add(language, 'DEMONYM');
-  for (const people of PEOPLES_AND_FAITHS) add(people, 'DEMONYM');
+  for (const people of PEOPLES) add(people, 'DEMONYM');
   for (const month of monthNames()) add(month, 'TIME');
   return known;
 }

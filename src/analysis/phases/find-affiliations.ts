@@ -5,6 +5,8 @@ import { ROLE_NOUNS } from '../lexicon/roles.js';
 import { nounPhraseBefore, nounPhraseFrom } from '../noun-phrase.js';
 import { SentenceIndex } from '../sentence-index.js';
 
+const RELATIVES = new Set(['who', 'which', 'that', 'whose', 'whom']);
+
 /** The words of a role, and where they stand. */
 interface Role {
   readonly first: number;
@@ -19,7 +21,10 @@ function hasRoleNoun(tokens: readonly Token[], { first, last }: Role): boolean {
 function roleBefore(tokens: readonly Token[], name: NameSpan, floor: number): Role | null {
   const phrase = nounPhraseBefore(tokens, name.last, floor);
   if (!phrase || phrase.first >= name.first) return null;
-  return { first: phrase.first, last: name.first };
+  // 'the plan of President Ortiz': what is of somebody is not who they are.
+  const of = tokens.slice(phrase.first, name.first).findLastIndex(({ lower }) => lower === 'of');
+  const isOther = of > 0 && !hasRoleNoun(tokens, { first: phrase.first, last: phrase.first + of });
+  return { first: isOther ? phrase.first + of + 1 : phrase.first, last: name.first };
 }
 
 /** 'Hill, a retired judge who ran the inquiry,': the words in commas after the name. */
@@ -30,7 +35,9 @@ function roleAfter(tokens: readonly Token[], name: NameSpan, limit: number): Rol
     first += 2;
   }
   const phrase = nounPhraseFrom(tokens, first, limit);
-  return phrase && { first: phrase.first, last: phrase.last };
+  if (!phrase) return null;
+  const clause = tokens.slice(phrase.first, phrase.last).findIndex(({ lower }) => RELATIVES.has(lower));
+  return { first: phrase.first, last: clause > 0 ? phrase.first + clause : phrase.last };
 }
 
 /** Finds the roles that are printed with persons' names, and the organizations they are roles in. */

@@ -5,6 +5,16 @@ import { nounPhraseFrom } from '../noun-phrase.js';
 import { SubjectFinder } from '../subject-finder.js';
 
 const VERBS = new Map(REPORTING_VERBS.map((verb) => [verb.lemma, verb]));
+const LEAVE = new Set([
+  'authorised',
+  'authorized',
+  'allowed',
+  'permitted',
+  'cleared',
+  'entitled',
+  'free',
+  'anonymity',
+]);
 const BE = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being', '’s', "'s"]);
 
 /** Which tokens stand in quotation marks, the marks among them. */
@@ -44,7 +54,7 @@ function cuesInSentence({ tokens }: Draft, quoted: Uint8Array, sentence: TokenRa
     const range = tokenRange(tokens, i, i + 1);
     if (!verb || !range) continue;
     const group = finder.verbGroupStart(i);
-    if (finder.isBareInfinitive(group)) continue;
+    if (finder.isBareInfinitive(group) || isMereLeave(tokens, i)) continue;
     const { patterns } = verb;
     if (isPassive(tokens, i, group)) {
       const speaker = agent(tokens, i, sentence);
@@ -65,6 +75,11 @@ function cuesInSentence({ tokens }: Draft, quoted: Uint8Array, sentence: TokenRa
     }
   }
   return cues;
+}
+
+/** 'was not authorised to discuss the talks': leave to speak is no speech. */
+function isMereLeave(tokens: readonly Token[], verb: number): boolean {
+  return tokens[verb - 1]?.lower === 'to' && LEAVE.has(tokens[verb - 2]?.lower ?? '');
 }
 
 /** 'He said … and added …': the second verb has the first one's subject. */

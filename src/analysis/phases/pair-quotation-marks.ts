@@ -48,6 +48,16 @@ function pairInParagraph(text: string, { start, end }: TextSpan): { spans: Quote
   return { spans, open };
 }
 
+/** Where a closing mark belongs before words that name who spoke: ', said Hill', '? the minister asked'. */
+const ATTRIBUTION =
+  /[,?!](?=\s+(?:(?:said|says|added|asked|warned|wrote|replied)\s+(?:\p{Lu}|the\s|an?\s)|(?:he|she|they|\p{Lu}\p{Ll}+)\s+(?:said|says|added|asked|warned|wrote|replied)\b))/u;
+
+/** Where an open quotation ends whose closing mark was forgotten; null where nothing tells. */
+function forgottenClose(text: string, { inside }: Open, end: number): number | null {
+  const match = ATTRIBUTION.exec(text.slice(inside, end));
+  return match && inside + match.index + 1;
+}
+
 /** True where an apostrophe-like mark has a partner that no letter follows. */
 function closesLater(text: string, { close }: MarkPair, from: number, end: number): boolean {
   for (const mark of close) {
@@ -60,7 +70,8 @@ function closesLater(text: string, { close }: MarkPair, from: number, end: numbe
 
 /**
  * Finds what stands in quotation marks. A quotation over several paragraphs opens each with a mark and closes only
- * the last; any other mark without a partner is stray, and costs nothing but itself.
+ * the last; where words that name the speaker follow, the closing mark was forgotten; any other mark without a partner
+ * is stray, and costs nothing but itself.
  */
 export function pairQuotationMarks({ text, paragraphs }: Draft): Pick<Draft, 'quotedSpans'> {
   const quotedSpans: QuotedSpan[] = [];
@@ -69,14 +80,20 @@ export function pairQuotationMarks({ text, paragraphs }: Draft): Pick<Draft, 'qu
     const { spans, open } = pairInParagraph(text, paragraph);
     const goesOn: boolean = running !== null && text.startsWith(running.mark, paragraph.start);
     const first = quotedSpans.length;
+    const forgotten = open && forgottenClose(text, open, paragraph.end);
+    const end = forgotten ?? paragraph.end;
     const toEnd: QuotedSpan | null = open && {
       start: open.inside,
-      end: paragraph.end,
-      outer: { start: open.at, end: paragraph.end },
+      end,
+      outer: { start: open.at, end },
       continues: null,
     };
     const next = paragraphs[i + 1];
-    const isReopened = open !== null && next !== undefined && text.startsWith(open.pair.open, next.start);
+    const isReopened =
+      open !== null &&
+      forgotten === null &&
+      next !== undefined &&
+      text.startsWith(open.pair.open, next.start);
     const opensParagraph = open !== null && open.at === paragraph.start;
     const kept = toEnd && (isReopened || opensParagraph || goesOn) ? [...spans, toEnd] : spans;
     kept.forEach((span, j) => {

@@ -1,0 +1,128 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { analyzeArticle } from '../../src/analysis/analyze-article.js';
+import { analyzeComment } from '../../src/analysis/analyze-comment.js';
+import type { ArticleFindings } from '../../src/analysis/findings.js';
+import { exactWords, type TextSpan } from '../../src/domain/text-span.js';
+
+/** What news is made of, and what breaks readers of it. */
+const PIECES = [
+  ...[
+    '“',
+    '”',
+    '‘',
+    '’',
+    '"',
+    "'",
+    '«',
+    '»',
+    '„',
+    '``',
+    '(',
+    ')',
+    '[',
+    '…',
+    '—',
+    '-',
+    ':',
+    ',',
+    '.',
+    '?',
+    '!',
+  ],
+  ...['\n', '\n\n', ' ', '\t', '\u00a0', '\u200b', '\ufeff', '\ud83d\ude00', 'é', 'İ', '\ud800'],
+  ...[
+    'said',
+    'told',
+    'according to',
+    'that',
+    'who',
+    'he',
+    'she',
+    'they',
+    'the official',
+    'on condition of anonymity',
+  ],
+  ...[
+    'Ana Ruiz',
+    'the Harbour Guard',
+    'Norway',
+    'a senior official',
+    'Mr Lisk',
+    'LISK:',
+    'the group',
+    'them',
+    'not',
+  ],
+];
+const text = fc
+  .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary', maxLength: 6 })), { maxLength: 60 })
+  .map((pieces) => pieces.join(' '));
+
+function spansOf({ quotes, entities, unnamedSources, affiliations }: ArticleFindings): TextSpan[] {
+  return [
+    ...quotes.flatMap(({ pieces, attribution }) => [
+      ...pieces,
+      ...[attribution?.speakerMention, attribution?.cue].filter((span) => span != null),
+    ]),
+    ...entities.flatMap(({ mentions }) => mentions),
+    ...unnamedSources.flatMap(({ anonymityReason }) => anonymityReason ?? []),
+    ...affiliations,
+  ];
+}
+
+describe('the analysis of any text', () => {
+  it('points at words that are there, and at speakers that it names', () => {
+    fc.assert(
+      fc.property(text, (source) => {
+        const findings = analyzeArticle(source);
+        for (const span of spansOf(findings)) {
+          expect(span.start).toBeGreaterThanOrEqual(0);
+          expect(span.end).toBeLessThanOrEqual(source.length);
+          expect(exactWords(source, span).trim()).not.toBe('');
+        }
+        for (const { speaker, pieces } of findings.quotes) {
+          expect(pieces.length).toBeGreaterThan(0);
+          const named = speaker?.type === 'ENTITY' ? findings.entities : findings.unnamedSources;
+          if (speaker) expect(named[speaker.index]?.name).toBeTruthy();
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('keeps the pieces of a quote in order and apart', () => {
+    fc.assert(
+      fc.property(text, (source) => {
+        for (const { pieces } of analyzeArticle(source).quotes) {
+          pieces.forEach((piece, i) => {
+            expect(piece.start).toBeGreaterThanOrEqual(pieces[i - 1]?.end ?? 0);
+          });
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is the same every time', () => {
+    fc.assert(
+      fc.property(text, (source) => {
+        expect(analyzeArticle(source)).toEqual(analyzeArticle(source));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('points at words that are there in a comment', () => {
+    const article = analyzeArticle('Ana Ruiz of the Harbour Guard spoke in Norway.');
+    fc.assert(
+      fc.property(text, (source) => {
+        const { mentions, newEntities } = analyzeComment(source, article);
+        for (const span of [...mentions, ...newEntities.flatMap((entity) => entity.mentions)]) {
+          expect(exactWords(source, span).trim()).not.toBe('');
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
