@@ -41,7 +41,8 @@ function isConnectionFailure(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
   return (
-    /^(08|57P|53300$|3D000$|E[A-Z]+$)/.test(code) || /^(Connection terminated|timeout exceeded)/.test(error.message)
+    /^(08|57P|53300$|3D000$|E[A-Z]+$)/.test(code) ||
+    /^(Connection terminated|timeout exceeded)/.test(error.message)
   );
 }
 

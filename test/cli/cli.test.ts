@@ -65,4 +65,12 @@ describe('verbatim migrate', () => {
     expect([first.code, second.code, first.stderr, second.stderr]).toEqual([0, 0, '', '']);
     await drop();
   });
+
+  it('of two at once lets one migrate and the other wait', async () => {
+    const { url, drop } = await createEmptyDatabase();
+    const both = await Promise.all([1, 2].map(() => verbatim(['migrate'], { DATABASE_URL: url })));
+    expect(both.map(({ code }) => code)).toEqual([0, 0]);
+    expect(both.filter(({ stdout }) => stdout === 'Nothing to apply.\n')).toHaveLength(1);
+    await drop();
+  });
 });

@@ -3,15 +3,23 @@ import { SQL_CHANNEL } from '../../src/store/database.js';
 
 interface Sent {
   readonly name: string;
+  readonly text: string;
 }
 
-/** Runs `work` and tells the names of the SQL statements it sent, in order. */
-export async function recordSql<T>(work: () => Promise<T>): Promise<{ result: T; names: string[] }> {
-  const names: string[] = [];
-  const listener = (message: unknown): void => void names.push((message as Sent).name);
+export interface Recording<T> {
+  readonly result: T;
+  readonly names: string[];
+  readonly texts: string[];
+}
+
+/** Runs `work` and tells the SQL statements it sent, in order. */
+export async function recordSql<T>(work: () => Promise<T>): Promise<Recording<T>> {
+  const sent: Sent[] = [];
+  const listener = (message: unknown): void => void sent.push(message as Sent);
   subscribe(SQL_CHANNEL, listener);
   try {
-    return { result: await work(), names };
+    const result = await work();
+    return { result, names: sent.map(({ name }) => name), texts: sent.map(({ text }) => text) };
   } finally {
     unsubscribe(SQL_CHANNEL, listener);
   }

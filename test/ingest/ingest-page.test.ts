@@ -1,0 +1,216 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { ingestPage } from '../../src/ingest/ingest-page.js';
+import { sql } from '../../src/store/sql.js';
+import { startApi, type Api } from '../support/api.js';
+import { comment, lanternPage, page } from '../support/pages.js';
+
+const EVERYTHING = `{
+  articles { nodes {
+    id headline publishedAt wordCount commentCount
+    quotes { nodes { id text kind speaker { id name } about { entity { id name } selector { start end exact } } } }
+    threads { nodes { id comments { nodes { id text author depth replyCount parent { id } } } } }
+    mentions { nodes { entity { id } selector { start end } } }
+  } }
+}`;
+
+const TEXT = '“The bridge is shut,” said Ana Ruiz. “It was shut in May,” said Tom Lisk.';
+
+interface Everything {
+  readonly articles: {
+    readonly nodes: readonly {
+      readonly id: string;
+      readonly headline: string;
+      readonly quotes: { readonly nodes: readonly { readonly id: string; readonly text: string }[] };
+    }[];
+  };
+}
+
+let api: Api;
+
+beforeEach(async () => {
+  api = await startApi();
+});
+
+afterEach(() => api.close());
+
+const everything = async () => (await api.query<Everything>(EVERYTHING)).data;
+
+describe('a page', () => {
+  it('read again unchanged changes nothing', async () => {
+    expect(await ingestPage(api.database, lanternPage(1, 3))).toBe('created');
+    const before = await everything();
+    expect(await ingestPage(api.database, lanternPage(1, 3))).toBe('unchanged');
+    expect(await everything()).toEqual(before);
+    expect(before.articles.nodes[0]?.quotes.nodes).toHaveLength(3);
+  });
+
+  it('read again changed is one article still, and statements that stayed keep their ids', async () => {
+    await ingestPage(api.database, page({ text: TEXT }));
+    const before = await everything();
+    const changed = page({ headline: 'Bridge shut', text: `${TEXT} “Nobody asked me,” said Ana Ruiz.` });
+    expect(await ingestPage(api.database, changed)).toBe('changed');
+    const after = await everything();
+    expect(after.articles.nodes).toHaveLength(1);
+    expect(after.articles.nodes[0]).toMatchObject({
+      id: before.articles.nodes[0]?.id,
+      headline: 'Bridge shut',
+    });
+    const quotes = after.articles.nodes[0]?.quotes.nodes ?? [];
+    expect(quotes).toEqual([...(before.articles.nodes[0]?.quotes.nodes ?? []), expect.anything()]);
+    expect(quotes[2]?.text).toBe('Nobody asked me,');
+  });
+
+  it('gets the same ids in an archive loaded anew', async () => {
+    await ingestPage(api.database, lanternPage(1, 3));
+    const other = await startApi();
+    try {
+      await ingestPage(other.database, lanternPage(2, 1));
+      await ingestPage(other.database, lanternPage(1, 3));
+      const again = (await other.query<Everything>(EVERYTHING)).data.articles.nodes;
+      expect(again).toContainEqual((await everything()).articles.nodes[0]);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('read by eight at once is stored once', async () => {
+    const outcomes = await Promise.all(
+      Array.from({ length: 8 }, () => ingestPage(api.database, lanternPage(1, 3))),
+    );
+    expect(outcomes.sort()).toEqual(['created', ...Array.from({ length: 7 }, () => 'unchanged')]);
+    const { articles } = await everything();
+    expect(articles.nodes).toHaveLength(1);
+    expect(articles.nodes[0]?.quotes.nodes).toHaveLength(3);
+  });
+
+  it('is stored beside others that name the same persons, at once', async () => {
+    await Promise.all(Array.from({ length: 12 }, (_, i) => ingestPage(api.database, lanternPage(i, 2))));
+    const { data } = await api.query<{ person: object }>(
+      '{ person(name: "maria oldfield") { name quotes { totalCount } } }',
+    );
+    expect(data.person).toEqual({ name: 'Maria Oldfield', quotes: { totalCount: 12 } });
+  });
+
+  it('leaves nothing behind when storing it fails', async () => {
+    await api.database.query(
+      sql('forbid', 'alter table mention add constraint forbidden check (start_offset < 0)'),
+    );
+    await expect(ingestPage(api.database, lanternPage(1, 3))).rejects.toThrow();
+    expect(await everything()).toEqual({ articles: { nodes: [] } });
+  });
+
+  it('whose id another article has is refused', async () => {
+    await ingestPage(api.database, page({ text: TEXT }));
+    await api.database.query(sql('usurp', `update article set identity = 'https://other.example/'`));
+    await expect(ingestPage(api.database, page({ text: TEXT }))).rejects.toMatchObject({
+      code: 'ID_COLLISION',
+    });
+  });
+
+  it('without an address is known by its text', async () => {
+    expect(await ingestPage(api.database, page({ url: null, text: TEXT }))).toBe('created');
+    expect(await ingestPage(api.database, page({ url: null, text: TEXT, headline: 'Another' }))).toBe(
+      'changed',
+    );
+    expect(await ingestPage(api.database, page({ url: null, text: `${TEXT} More.` }))).toBe('created');
+  });
+
+  it('keeps its threads: depth, replies and reading order', async () => {
+    await ingestPage(
+      api.database,
+      page({
+        text: TEXT,
+        comments: [
+          comment('gull', 'First.'),
+          comment('heron', 'A reply.', 0),
+          comment('otter', 'Another root.'),
+          comment('gull', 'A reply to the reply.', 1),
+          comment('gull', 'First.'),
+        ],
+      }),
+    );
+    const { data } = await api.query(`{ articles { nodes { commentCount threads { totalCount nodes {
+      commentCount participantCount comments { nodes { author text depth replyCount parent { text } } } } } } } }`);
+    const root = { parent: null, depth: 0, replyCount: 0 };
+    expect(data).toEqual({
+      articles: {
+        nodes: [
+          {
+            commentCount: 5,
+            threads: {
+              totalCount: 3,
+              nodes: [
+                {
+                  commentCount: 3,
+                  participantCount: 2,
+                  comments: {
+                    nodes: [
+                      { ...root, author: 'gull', text: 'First.', replyCount: 1 },
+                      {
+                        author: 'heron',
+                        text: 'A reply.',
+                        depth: 1,
+                        replyCount: 1,
+                        parent: { text: 'First.' },
+                      },
+                      {
+                        author: 'gull',
+                        text: 'A reply to the reply.',
+                        depth: 2,
+                        replyCount: 0,
+                        parent: { text: 'A reply.' },
+                      },
+                    ],
+                  },
+                },
+                {
+                  commentCount: 1,
+                  participantCount: 1,
+                  comments: { nodes: [{ ...root, author: 'otter', text: 'Another root.' }] },
+                },
+                {
+                  commentCount: 1,
+                  participantCount: 1,
+                  comments: { nodes: [{ ...root, author: 'gull', text: 'First.' }] },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    });
+  });
+});
+
+describe('an entity', () => {
+  const find = (kind: string, name: string) =>
+    api.query<Record<string, { id: string; name: string; aliases: string[]; mentionCount: number } | null>>(
+      `query ($name: String!) { ${kind}(name: $name) { id name aliases mentionCount } }`,
+      { name },
+    );
+
+  it('is found by any of its names, however capitalised', async () => {
+    const text = 'The Fishing Ports Authority (FPA) is shut. The FPA said that it was open.';
+    await ingestPage(api.database, page({ text }));
+    const expected = { name: 'Fishing Ports Authority', aliases: ['FPA'], mentionCount: 3 };
+    for (const name of ['Fishing Ports Authority', 'fishing ports AUTHORITY', 'FPA', 'fpa']) {
+      expect((await find('organization', name)).data['organization']).toMatchObject(expected);
+    }
+    expect((await find('organization', 'Harbour Guard')).data['organization']).toBeNull();
+    expect((await find('person', 'FPA')).data['person']).toBeNull();
+  });
+
+  it('is one in all articles that give the full name, and another where only the surname is printed', async () => {
+    const url = (i: number) => `https://harbour.example/${String(i)}`;
+    await ingestPage(
+      api.database,
+      page({ url: url(1), text: '“Yes,” said Ana Ruiz. “No,” said Ruiz later.' }),
+    );
+    await ingestPage(api.database, page({ url: url(2), text: '“Maybe,” said Ana Ruiz.' }));
+    await ingestPage(api.database, page({ url: url(3), text: '“Never,” said Mr Ruiz.' }));
+    const { data } = await api.query<{ person: { quotes: { totalCount: number } } }>(
+      '{ person(name: "Ana Ruiz") { quotes { totalCount } } }',
+    );
+    expect(data.person.quotes.totalCount).toBe(3);
+  });
+});
