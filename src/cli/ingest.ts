@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { VerbatimError } from '../domain/errors.js';
 import type { IngestSummary } from '../ingest/ingest-files.js';
 import { describeSettings, readConfig } from '../server/config.js';
 import { addPageOptions, type PageOptions } from './page-options.js';
@@ -26,6 +27,9 @@ async function ingest(paths: string[], options: PageOptions): Promise<void> {
   const { pageFiles } = await import('../ingest/page-files.js');
   const { openDatabase } = await import('../server/open-database.js');
   const files = await pageFiles(paths);
+  if (files.length === 0) {
+    throw new VerbatimError('PAGE_UNREADABLE', `There is no .txt file in ${paths.join(', ')}.`);
+  }
   const open = await openDatabase(config);
   const bar = new ProgressBar('Reading', files.length);
   try {

@@ -62,9 +62,19 @@ describe('verbatim ingest', () => {
     expect(await ingest('--outlet', 'The Harbour Ledger', page)).toMatchObject({ code: 0, stderr: '' });
   });
 
-  it('says in one line that there is no such file', async () => {
-    const { code, stderr } = await ingest(join(folder.path, 'missing.txt'));
-    expect(stderr).toMatch(/^PAGE_UNREADABLE: There is no file or folder [^\n]+missing\.txt[^\n]*\n$/);
+  it('refuses a file that is not there, and reads the rest', async () => {
+    const page = join(folder.path, 'a.txt');
+    const { code, stdout, stderr } = await ingest(join(folder.path, 'missing.txt'), page);
+    expect(stdout).toBe('0 created, 0 changed, 1 unchanged, 1 refused\n');
+    expect(stderr).toMatch(/^Refused [^\n]+missing\.txt: PAGE_UNREADABLE: [^\n]*ENOENT[^\n]*\n$/);
+    expect(code).toBe(1);
+  });
+
+  it('says that a folder holds no page', async () => {
+    const empty = join(folder.path, 'empty');
+    await mkdir(empty);
+    const { code, stderr } = await ingest(empty);
+    expect(stderr).toMatch(/^PAGE_UNREADABLE: There is no \.txt file in [^\n]+empty\.\n$/);
     expect(code).toBe(1);
   });
 });
