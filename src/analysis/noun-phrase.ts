@@ -1,5 +1,6 @@
 import { tokenRange, type Token, type TokenRange } from './draft.js';
-import { OCCASION_NOUNS, WEEKDAYS_AND_MONTHS } from './lexicon/reporting-phrases.js';
+import { meansPerson } from './lexicon/persons.js';
+import { OCCASION_NOUNS, RELATIVE_PRONOUNS, WEEKDAYS_AND_MONTHS } from './lexicon/reporting-phrases.js';
 
 const NOMINAL = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'PRON', 'SYM']);
 const HEADS = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ']);
@@ -26,7 +27,10 @@ function isInside(tokens: readonly Token[], index: number): boolean {
 }
 
 /** The head of a noun phrase: the last noun before its first preposition, relative clause or comma. */
-export function headIndex(tokens: readonly Token[], { first, last }: TokenRange): number {
+export function headIndex(
+  tokens: readonly Token[],
+  { first, last }: Pick<TokenRange, 'first' | 'last'>,
+): number {
   let head = first;
   for (let i = first; i < last; i++) {
     const token = tokens[i];
@@ -44,6 +48,7 @@ export function nounPhraseFrom(tokens: readonly Token[], first: number, limit: n
   if (opening && !NOMINAL.has(opening.pos) && opening.lower !== 'neither') return null;
   for (let i = first; i < limit && isInside(tokens, i); i++) {
     const token = tokens[i];
+    if (i > first && RELATIVE_PRONOUNS.has(token?.lower ?? '')) break;
     if (token?.pos === 'ADP') {
       const next = tokens.slice(i + 1, i + 4);
       const isOccasion = next.some((word) => OCCASION_NOUNS.has(word.lower) || isTime(word));
@@ -100,9 +105,14 @@ function afterPrepositionalPhrase(tokens: readonly Token[], first: number, last:
   return first + 1;
 }
 
-/** The last phrase of a phrase that prepositions hold together: of 'a meeting with a man', 'a man'. */
+/**
+ * The last phrase of a phrase that prepositions hold together: of 'a meeting with a man', 'a man'. A person holds it
+ * together: of 'an aide to the minister', all.
+ */
 export function nearestPhrase(tokens: readonly Token[], { first, last }: TokenRange): TokenRange | null {
   let nearest = first;
+  const head = tokens[headIndex(tokens, { first, last })]?.lower ?? '';
+  if (meansPerson(head)) return tokenRange(tokens, first, last);
   for (let i = first; i < last; i++) {
     const token = tokens[i];
     // 'the head of the agency who' is more often the head.

@@ -49,7 +49,18 @@ export const NEVER_SPEAKERS: ReadonlySet<string> = new Set(
 /** What is written can speak as well, and is never 'he' or 'she'. Origin: hyponyms of "document" in WordNet 3.1. */
 export const DOCUMENT_NOUNS: ReadonlySet<string> = new Set(
   `report statement letter study survey document bill ruling memo poll article book diary indictment complaint analysis
-   review audit inquiry investigation paper ad advertisement transcript tweet post email note record`.split(
-    /\s+/,
-  ),
+   review audit inquiry investigation paper ad advertisement transcript tweet post email note record copy catalogue
+   catalog brochure leaflet pamphlet essay contract agreement treaty list page website blog file dossier warrant
+   affidavit lawsuit suit verdict decree resolution declaration manifesto editorial story headline map label sign
+   research evidence guide manual release filing petition plaque inscription chronicle`.split(/\s+/),
+);
+
+/** Bodies of people speak, and are never 'he' or 'she'. Origin: hyponyms of "organization" in WordNet 3.1. */
+export const BODY_NOUNS: ReadonlySet<string> = new Set(
+  `administration agency alliance army association authority bank board bureau campaign centre center church city club
+   coalition college commission committee company congress corporation council country court delegation department
+   embassy faction family firm force foundation fund government group hospital house industry institute institution
+   jury magazine majority military militia minority ministry movement network newspaper office opposition organisation
+   organization panel parliament party police press regulator school senate service side staff state station store team
+   tribunal trust union university`.split(/\s+/),
 );

@@ -4,12 +4,15 @@ import { tokenAt, type Draft, type TokenRange } from '../draft.js';
 import type { AnonymityReasonFinding, UnnamedSourceFinding } from '../findings.js';
 import { ANONYMITY_REQUESTS, REASON_CATEGORIES, REASON_OPENINGS } from '../lexicon/anonymity.js';
 import { isDemonym } from '../lexicon/names.js';
-import { SentenceIndex } from '../sentence-index.js';
+import { DOCUMENT_NOUNS } from '../lexicon/reporting-phrases.js';
+import { headIndex } from '../noun-phrase.js';
+import { cuesBySentence, SentenceIndex } from '../sentence-index.js';
 
 /** How far a reason may stand from the request it explains, in UTF-16 code units. */
 const REASON_WINDOW = 60;
 /** What ends a reason: the end of its sentence or of its clause. */
-const REASON_END = /[,;.!?”"]\s|[,;.!?”"]$|\s[—–]\s|\s(?:said|told|added)\b/u;
+const REASON_END = /[,;.!?”"]\s|[,;.!?”"]$|\s[—–]\s|\s(?:and|but)$/u;
+const FINITE_PAST = /(?:ed|said|told|wrote)$/iu;
 /** Without another mark, a reason goes on to here at the most. */
 const LONGEST_REASON = 220;
 
@@ -18,9 +21,9 @@ interface Request extends TextSpan {
 }
 
 function reasonFrom(text: string, start: number, end: number): AnonymityReasonFinding | null {
-  const words = text.slice(start, Math.min(end, start + LONGEST_REASON));
+  const words = text.slice(start, Math.min(end, start + LONGEST_REASON)).trimEnd();
   const stop = words.search(REASON_END);
-  const exact = (stop < 0 ? words : words.slice(0, stop)).trimEnd();
+  const exact = stop < 0 ? words : words.slice(0, stop);
   if (!exact.includes(' ')) return null;
   const category =
     REASON_CATEGORIES.find(([pattern]) => pattern.test(exact))?.[1] ?? AnonymityReasonCategory.OTHER;
@@ -45,7 +48,9 @@ function reasonFor(text: string, request: TextSpan, sentenceEnd: number): Anonym
     : null;
 }
 
-function requestsIn({ text, sentences }: Draft): (Request & { readonly sentence: TokenRange })[] {
+function requestsIn(draft: Draft): (Request & { readonly sentence: TokenRange })[] {
+  const { text, sentences } = draft;
+  const cuesOf = cuesBySentence(draft.cues, new SentenceIndex(sentences));
   return sentences.flatMap((sentence) => {
     const words = text.slice(sentence.start, sentence.end);
     const found = ANONYMITY_REQUESTS.flatMap((pattern) =>
@@ -54,7 +59,19 @@ function requestsIn({ text, sentences }: Draft): (Request & { readonly sentence:
         return { start, end: start + match[0].length };
       }),
     );
-    return found.map((span) => ({ ...span, sentence, reason: reasonFor(text, span, sentence.end) }));
+    return found.map((span) => {
+      // The next request, and the verb whose subject stands before this one, are no part of its reason.
+      const others = found.filter(({ start }) => start >= span.end);
+      const verbs = (cuesOf.get(sentence) ?? []).filter(
+        ({ start, end, speaker }) =>
+          start >= span.end &&
+          speaker !== null &&
+          speaker.end <= span.start &&
+          FINITE_PAST.test(text.slice(start, end)),
+      );
+      const end = Math.min(sentence.end, ...[...others, ...verbs].map(({ start }) => start));
+      return { ...span, sentence, reason: reasonFor(text, span, end) };
+    });
   });
 }
 
@@ -82,7 +99,10 @@ export function describeUnnamedSources(draft: Draft): Pick<Draft, 'unnamedSource
   };
 }
 
-/** The source mentioned in the request's own sentence, the nearest one; else the last one before it. */
+/**
+ * The source mentioned in the request's own sentence, the nearest one; else the last one before it. A document asks for
+ * nothing.
+ */
 function nearestSource(
   { sourceMentions, tokens }: Draft,
   sentences: SentenceIndex,
@@ -91,6 +111,7 @@ function nearestSource(
   let nearest: { source: number; distance: number } | null = null;
   sourceMentions.forEach((mentions, source) => {
     for (const mention of mentions) {
+      if (DOCUMENT_NOUNS.has(tokens[headIndex(tokens, mention)]?.lower ?? '')) return;
       const isHere = sentences.at(tokenAt(tokens, mention.start)) === request.sentence;
       const distance =
         mention.start < request.start ? request.start - mention.end : mention.start - request.end;

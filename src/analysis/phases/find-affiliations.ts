@@ -5,8 +5,6 @@ import { ROLE_NOUNS } from '../lexicon/roles.js';
 import { nounPhraseBefore, nounPhraseFrom } from '../noun-phrase.js';
 import { SentenceIndex } from '../sentence-index.js';
 
-const RELATIVES = new Set(['who', 'which', 'that', 'whose', 'whom']);
-
 /** The words of a role, and where they stand. */
 interface Role {
   readonly first: number;
@@ -34,10 +32,7 @@ function roleAfter(tokens: readonly Token[], name: NameSpan, limit: number): Rol
   if (tokens[first]?.lower === 'who' && /^(is|was)$/.test(tokens[first + 1]?.lower ?? '')) {
     first += 2;
   }
-  const phrase = nounPhraseFrom(tokens, first, limit);
-  if (!phrase) return null;
-  const clause = tokens.slice(phrase.first, phrase.last).findIndex(({ lower }) => RELATIVES.has(lower));
-  return { first: phrase.first, last: clause > 0 ? phrase.first + clause : phrase.last };
+  return nounPhraseFrom(tokens, first, limit);
 }
 
 /** Finds the roles that are printed with persons' names, and the organizations they are roles in. */

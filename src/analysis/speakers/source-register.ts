@@ -1,0 +1,90 @@
+import { tokenRange, type Token, type TokenRange } from '../draft.js';
+import type { UnnamedSourceFinding } from '../findings.js';
+import { INDEFINITE_DETERMINERS } from '../lexicon/determiners.js';
+import { isPersonNoun } from '../lexicon/names.js';
+import { nounPhraseFrom } from '../noun-phrase.js';
+
+/** How many tokens back a description can have been brought in. */
+const INTRODUCTION_REACH = 150;
+
+/** A source that the article keeps unnamed. */
+export interface Source {
+  /** Lower-case head noun, singular or plural as printed. */
+  readonly head: string;
+  readonly isPlural: boolean;
+  readonly mentions: TokenRange[];
+}
+
+export function isPluralNoun(noun: string): boolean {
+  return /s$/.test(noun) && !/ss$/.test(noun);
+}
+
+/** Tells one unnamed source from another: 'the diplomat' is whoever was last called so, 'a diplomat' is brought in anew. */
+export class SourceRegister {
+  readonly sources: Source[] = [];
+
+  constructor(private readonly tokens: readonly Token[]) {}
+
+  /**
+   * The source that a description means, if it was met before or brought in before it speaks.
+   * @param head the index of the description's head noun
+   * @returns the source's index, or null
+   */
+  known(words: TokenRange, head: number): number | null {
+    const noun = this.tokens[head]?.lower ?? '';
+    const sameWords = this.sources.findIndex(({ mentions }) =>
+      mentions.some(({ start }) => start === words.start),
+    );
+    if (sameWords >= 0) return sameWords;
+    if (this.isBroughtIn(words, noun)) return null;
+    const known = this.sources.map(({ head: other }) => other).lastIndexOf(noun);
+    const introduced = this.introduction(noun, words.first);
+    const latest = this.sources[known]?.mentions.at(-1)?.start ?? -1;
+    if (introduced && introduced.start > latest) return this.add(noun, [introduced, words]);
+    if (known < 0) return null;
+    this.sources[known]?.mentions.push(words);
+    return known;
+  }
+
+  /** @returns the new source's index */
+  add(head: string, mentions: TokenRange[]): number {
+    this.sources.push({ head, isPlural: isPluralNoun(head), mentions });
+    return this.sources.length - 1;
+  }
+
+  /** True where the words bring in somebody new: 'a diplomat', 'two diplomats', 'diplomats'. */
+  isBroughtIn({ first }: TokenRange, noun: string): boolean {
+    const opening = this.tokens[first];
+    return INDEFINITE_DETERMINERS.has(opening?.lower ?? '') || (isPluralNoun(noun) && opening?.pos !== 'DET');
+  }
+
+  /** Where a description is brought in before it speaks: 'A senior official talks more candidly.' */
+  private introduction(noun: string, before: number): TokenRange | null {
+    const { tokens } = this;
+    for (let i = before - 1; i >= Math.max(0, before - INTRODUCTION_REACH); i--) {
+      const isNoun = tokens[i]?.lower === noun && (tokens[i]?.pos === 'NOUN' || isPersonNoun(noun));
+      if (!isNoun) continue;
+      for (let first = i - 1; first >= Math.max(0, i - 6); first--) {
+        const isDeterminer = /^an?$/.test(tokens[first]?.lower ?? '');
+        const phrase = isDeterminer ? nounPhraseFrom(tokens, first, before) : null;
+        // What follows the noun is often a verb that passes for one: 'an official talks'.
+        if (phrase && phrase.last > i) return tokenRange(tokens, first, i + 1);
+      }
+    }
+    return null;
+  }
+
+  /** The sources, each as its fullest description tells it; the rest is for a later phase. */
+  described(text: string): UnnamedSourceFinding[] {
+    return this.sources.map(({ mentions, isPlural }) => ({
+      name: mentions
+        .map(({ start, end }) => text.slice(start, end))
+        .reduce((fullest, other) => (other.length > fullest.length ? other : fullest)),
+      organization: null,
+      nationality: null,
+      isPlural,
+      anonymityRequested: false,
+      anonymityReason: null,
+    }));
+  }
+}
