@@ -37,6 +37,11 @@ export class SubjectFinder {
     return this.tokens[group]?.lower === 'to';
   }
 
+  /** True for the verb of a relative clause: 'who said'. */
+  isRelative(group: number): boolean {
+    return RELATIVE_PRONOUNS.has(this.tokens[group - 1]?.lower ?? '');
+  }
+
   /** The noun phrase before a verb group, over the appositives between them. */
   before(group: number): TokenRange | null {
     let end = group;

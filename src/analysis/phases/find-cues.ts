@@ -44,7 +44,9 @@ export function findCues(draft: Draft): Pick<Draft, 'cues'> {
 function cuesInSentence({ tokens }: Draft, quoted: Uint8Array, sentence: TokenRange): Cue[] {
   const finder = new SubjectFinder(tokens, quoted, sentence);
   const cues: Cue[] = [];
+  // Participles and joined verbs have the subject of the main clause, not that of a relative clause in it.
   let subject: TokenRange | null = null;
+  let isOfMainClause = false;
   for (let i = sentence.first; i < sentence.last; i++) {
     const token = tokens[i];
     if (!token || quoted[i]) continue;
@@ -69,7 +71,8 @@ function cuesInSentence({ tokens }: Draft, quoted: Uint8Array, sentence: TokenRa
       inverted ??
       (isJoined(tokens, group) || isParticiple ? (subject ?? firstSubject(tokens, sentence)) : null);
     if (speaker && !NEVER_SPEAKERS.has(tokens[speaker.first]?.lower ?? '')) {
-      subject = speaker;
+      const isMain = !finder.isRelative(group);
+      if (isMain || !isOfMainClause) [subject, isOfMainClause] = [speaker, isMain];
       const rule = direct ? 'subject before cue' : inverted ? 'subject after cue' : 'shared subject';
       cues.push({ ...range, rule, patterns, speaker, isInverted: inverted !== null });
     }
