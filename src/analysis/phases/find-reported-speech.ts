@@ -100,15 +100,22 @@ class ContentFinder {
   private clauseFrom(first: number): Content | null {
     const start = this.lower(first) === ',' && this.lower(first + 1) === 'that' ? first + 1 : first;
     if (COMPLEMENTIZERS.has(this.lower(start))) return this.untilEnd(start);
-    if (this.lower(start) === 'to' && this.pos(start + 1) === 'VERB') return this.untilEnd(start);
+    if (this.isInfinitive(start)) return this.untilEnd(start);
     const subject = nounPhraseFrom(this.tokens, start, this.sentence.last);
     if (!subject)
       return this.pos(start) === 'VERB' && this.lower(start).endsWith('ing') ? this.untilEnd(start) : null;
     for (let i = subject.last; i < Math.min(subject.last + 12, this.sentence.last); i++) {
+      if (this.cues.some(({ first, speaker }) => first === i && speaker && speaker.first < start)) return null;
       if (this.pos(i) === 'VERB' || this.pos(i) === 'AUX') return this.untilEnd(start);
       if (this.lower(i) === ':' || this.lower(i) === ';') return null;
     }
     return null;
+  }
+
+  /** 'to sell', and not 'to talks', which the tagger takes for a verb. */
+  private isInfinitive(first: number): boolean {
+    const verb = this.tokens[first + 1];
+    return this.lower(first) === 'to' && this.pos(first + 1) === 'VERB' && verb?.lemma === verb?.lower;
   }
 
   /** What a verb such as 'questioned' is about. */
