@@ -19,3 +19,8 @@ export const PRONOUNS: ReadonlyMap<string, PronounTraits> = new Map([
   ['who', { gender: null, isPlural: false, isPersonal: true }],
   ['which', { gender: null, isPlural: false, isPersonal: false }],
 ]);
+
+/** Whoever calls himself something, or tells herself, reports nothing to anybody. Origin: as above. */
+export const REFLEXIVE_PRONOUNS: ReadonlySet<string> = new Set(
+  'himself herself itself themselves myself ourselves'.split(' '),
+);

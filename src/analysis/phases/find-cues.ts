@@ -1,4 +1,5 @@
 import { tokenAt, tokenRange, type Cue, type Draft, type Token, type TokenRange } from '../draft.js';
+import { REFLEXIVE_PRONOUNS } from '../lexicon/pronouns.js';
 import { NEVER_SPEAKERS, SOURCE_PREPOSITIONS } from '../lexicon/reporting-phrases.js';
 import { REPORTING_VERBS } from '../lexicon/reporting-verbs.js';
 import { nounPhraseFrom } from '../noun-phrase.js';
@@ -57,6 +58,7 @@ function cuesInSentence({ tokens }: Draft, quoted: Uint8Array, sentence: TokenRa
     if (!verb || !range) continue;
     const group = finder.verbGroupStart(i);
     if (finder.isBareInfinitive(group) || isMereLeave(tokens, i)) continue;
+    if (REFLEXIVE_PRONOUNS.has(tokens[i + 1]?.lower ?? '')) continue;
     const { patterns } = verb;
     if (isPassive(tokens, i, group)) {
       const speaker = agent(tokens, i, sentence);

@@ -121,6 +121,9 @@ class Quotation {
     const isIntroduced = between.length === 0 || LINKS.has(between.at(-1)?.lower ?? '');
     const isClause = between.some(({ pos }, i) => (pos === 'VERB' || pos === 'AUX') && i < between.length);
     const hasColon = between.at(-1)?.text === ':';
+    // 'told Y that its men “…”': the marks begin inside what was said.
+    const that = between.findIndex(({ lower }) => lower === 'that');
+    if (that >= 0 && that < between.length - 1 && !hasColon) return null;
     const isParenthesis = between[0]?.text === ',' && between.at(-1)?.text === ',';
     if (between.length > INTRODUCTION_TOKENS || (isClause && !hasColon && !isParenthesis)) return null;
     return isIntroduced || (cue.patterns.includes('HEARER') && !isClause) ? cue : null;
