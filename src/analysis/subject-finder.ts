@@ -1,5 +1,5 @@
 import type { Token, TokenRange } from './draft.js';
-import { COMPLEMENTIZERS, RELATIVE_PRONOUNS } from './lexicon/reporting-phrases.js';
+import { COMPLEMENTIZERS, RELATIVE_PRONOUNS, WEEKDAYS_AND_MONTHS } from './lexicon/reporting-phrases.js';
 import { nearestPhrase, nounPhraseBefore, nounPhraseFrom } from './noun-phrase.js';
 
 const CLOSING = new Set(['”', '"', "''", '’', "'", '»', '“']);
@@ -44,7 +44,7 @@ export class SubjectFinder {
 
   /** The noun phrase before a verb group, over the appositives between them. */
   before(group: number): TokenRange | null {
-    let end = group;
+    let end = this.beforeTime(group);
     for (let appositives = 0; appositives <= MAX_APPOSITIVES; appositives++) {
       const previous = this.tokens[end - 1];
       if (end <= this.sentence.first || !previous || this.quoted[end - 1]) return null;
@@ -61,6 +61,12 @@ export class SubjectFinder {
       end = comma;
     }
     return null;
+  }
+
+  /** 'Marsh on Thursday defended': the subject ends before the day. */
+  private beforeTime(end: number): number {
+    const isDay = WEEKDAYS_AND_MONTHS.has(this.tokens[end - 1]?.lower ?? '');
+    return isDay && this.tokens[end - 2]?.pos === 'ADP' && end - 2 > this.sentence.first ? end - 2 : end;
   }
 
   /**

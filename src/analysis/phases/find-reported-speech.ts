@@ -158,11 +158,14 @@ class ContentFinder {
     if (isAfterMark) return this.trim(this.sentence.first, begin);
     if (this.lower(begin - 1) !== ',') return null;
     const content = this.trim(this.sentence.first, begin - 1);
-    const end = cue.isInverted ? cue.speaker.last : cue.last;
-    const rest = this.lower(end) === ',' ? this.trim(end + 1, this.sentence.last) : null;
-    // 'The group, she said, had been asked': what has no verb before the attribution goes on after it.
-    const isUnfinished = content && !this.hasVerb(content.first, content.last);
-    return content && rest && isUnfinished ? { ...content, rest } : content;
+    return content && this.withRest(content, cue.isInverted ? cue.speaker.last : cue.last);
+  }
+
+  /** 'The group, she said, had been asked': what has no verb before the attribution goes on after it. */
+  private withRest(content: Content, end: number): Content {
+    const isUnfinished = this.lower(end) === ',' && !this.hasVerb(content.first, content.last);
+    const rest = isUnfinished ? this.trim(end + 1, this.sentence.last) : null;
+    return rest ? { ...content, rest } : content;
   }
 
   private hasVerb(first: number, last: number): boolean {
@@ -180,7 +183,8 @@ class ContentFinder {
       return comma < 0 ? null : this.trim(comma + 1, this.sentence.last);
     }
     const last = this.lower(cue.first - 1) === ',' ? cue.first - 1 : cue.first;
-    return this.trim(this.sentence.first, last);
+    const content = this.trim(this.sentence.first, last);
+    return content && this.withRest(content, end);
   }
 
   private nextComma(from: number): number {
