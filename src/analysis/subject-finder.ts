@@ -1,5 +1,6 @@
 import type { Token, TokenRange } from './draft.js';
 import { COMPLEMENTIZERS, RELATIVE_PRONOUNS, WEEKDAYS_AND_MONTHS } from './lexicon/reporting-phrases.js';
+import { ORDER_VERBS } from './lexicon/reporting-verbs.js';
 import { nearestPhrase, nounPhraseBefore, nounPhraseFrom } from './noun-phrase.js';
 
 const CLOSING = new Set(['”', '"', "''", '’', "'", '»', '“']);
@@ -26,8 +27,11 @@ export class SubjectFinder {
     if (!token || this.quoted[index]) return false;
     if (token.pos === 'AUX' || token.pos === 'ADV') return !COMPLEMENTIZERS.has(token.lower);
     // 'went on to say', 'refused to say': an infinitive belongs to the verb before it.
-    if (token.pos === 'VERB')
-      return this.tokens[index + 1]?.lower === 'to' || this.tokens[index + 1]?.lower === 'on';
+    if (token.pos === 'VERB') {
+      // 'told to say': what was ordered is not what its subject says.
+      const next = this.tokens[index + 1]?.lower;
+      return (next === 'to' && !ORDER_VERBS.has(token.lemma)) || next === 'on';
+    }
     if (token.lower === 'on') return this.tokens[index + 1]?.lower === 'to';
     return token.pos === 'PART' && /^(to|not|n't|n’t)$/.test(token.lower);
   }

@@ -76,3 +76,6 @@ function collect(): ReportingVerb[] {
 }
 
 export const REPORTING_VERBS: readonly ReportingVerb[] = collect();
+
+/** Lemmas of the verbs whose infinitive is somebody else's to carry out: 'told to leave'. */
+export const ORDER_VERBS: ReadonlySet<string> = new Set(words(ORDER));
