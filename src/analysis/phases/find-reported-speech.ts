@@ -232,13 +232,14 @@ function reportedQuote(
   return { kind, pieces, cue, speaker: cue.speaker, isCarried: false, rule: cue.rule };
 }
 
-/** 'who asked not to be named' tells of the source, and is no statement of it. */
+/** 'who asked not to be named, citing an oath' tells of the source, and is no statement of it. */
 function isAnonymityRequest({ text }: Draft, sentence: TokenRange, cue: Cue): boolean {
   const words = text.slice(sentence.start, sentence.end);
   return ANONYMITY_REQUESTS.some((pattern) =>
     [...words.matchAll(pattern)].some(({ index, 0: match }) => {
       const start = sentence.start + index;
-      return overlaps(cue, { start, end: start + match.length });
+      const citing = /^,? citing\b/u.exec(words.slice(index + match.length))?.[0] ?? '';
+      return overlaps(cue, { start, end: start + match.length + citing.length });
     }),
   );
 }

@@ -21,6 +21,7 @@ export class SpeakerResolver {
   private readonly toldGender = new Map<string, Gender>();
   /** The latest words that named a speaker, and their cue. */
   private latest: Pick<AttributedQuote, 'speaker' | 'cue'> = { speaker: null, cue: null };
+  private isLatestKnown = true;
 
   constructor(
     private readonly draft: Draft,
@@ -40,7 +41,10 @@ export class SpeakerResolver {
       this.spoken.push(speaker);
       this.antecedents.remember(quote, speaker);
     }
-    if (quote.speaker) this.latest = quote;
+    if (quote.speaker) {
+      this.latest = quote;
+      this.isLatestKnown = speaker !== null;
+    }
     return speaker;
   }
 
@@ -117,8 +121,14 @@ export class SpeakerResolver {
         return speaker;
       }
     }
-    const spoken = [...this.spoken].reverse().find((speaker) => this.canBe(speaker, traits));
-    return spoken ?? this.lastNamedBefore(words.start, traits);
+    const spoken = [...this.spoken].reverse();
+    return (
+      spoken.find((speaker) => this.canBe(speaker, traits)) ??
+      this.lastNamedBefore(words.start, traits) ??
+      // A list of first names may be wrong about somebody.
+      spoken.find((speaker) => this.canBe(speaker, { ...traits, gender: null })) ??
+      null
+    );
   }
 
   /** The person that a sentence begins with: 'A waiter remembered the guests.' */
@@ -132,7 +142,8 @@ export class SpeakerResolver {
     const noun = tokens[head]?.lower ?? '';
     const told = nounGender(noun);
     const isOther = gender !== null && told !== undefined && told !== gender;
-    return isOther || isPluralNoun(noun) || !meansPerson(noun) ? null : this.byNounPhrase(words);
+    const isPerson = meansPerson(noun) || tokens[words.last]?.lower === 'who';
+    return isOther || isPluralNoun(noun) || !isPerson ? null : this.byNounPhrase(words);
   }
 
   private canBe(speaker: SpeakerReference, { gender, isPlural, isPersonal }: PronounTraits): boolean {
@@ -201,6 +212,7 @@ export class SpeakerResolver {
 
   /** A quote that names nobody is whoever spoke last, or the person its preceding sentence is about. */
   private carried(quote: AttributedQuote): SpeakerReference | null {
+    if (!this.isLatestKnown) return null;
     const start = quote.pieces[0]?.start ?? 0;
     return (
       this.spoken.at(-1) ?? this.lastNamedBefore(start, { gender: null, isPlural: false, isPersonal: true })
