@@ -1,0 +1,187 @@
+import type { Cue, CuePattern, Token, TokenRange } from './draft.js';
+import { COMPLEMENTIZERS, OCCASION_NOUNS, WEEKDAYS_AND_MONTHS } from './lexicon/reporting-phrases.js';
+import { nounPhraseFrom } from './noun-phrase.js';
+
+const CLOSING = new Set(['”', '"', "''", '’', "'", '»']);
+const FINAL = new Set(['.', '!', '?', ';', ',']);
+
+/** Which tokens were said, and where the attribution interrupts them, those that follow it. */
+export interface Content {
+  readonly first: number;
+  readonly last: number;
+  readonly rest?: { readonly first: number; readonly last: number };
+}
+
+/** Decides which words of a sentence a cue reports. Reads tokens alone. */
+export class ContentFinder {
+  constructor(
+    private readonly tokens: readonly Token[],
+    private readonly sentence: TokenRange,
+    private readonly cues: readonly Cue[],
+  ) {}
+
+  contentOf(cue: Cue): Content | null {
+    if (cue.patterns.includes('SOURCE')) return this.aroundSource(cue);
+    for (const pattern of cue.patterns) {
+      const content = this.after(cue, pattern);
+      if (content) return content;
+    }
+    return this.before(cue);
+  }
+
+  private lower(index: number): string {
+    return index < this.sentence.last ? (this.tokens[index]?.lower ?? '') : '';
+  }
+
+  private pos(index: number): string {
+    return index < this.sentence.last ? (this.tokens[index]?.pos ?? '') : '';
+  }
+
+  /** What follows a cue, by what the verb can take. */
+  private after(cue: Cue, pattern: CuePattern): Content | null {
+    const begin = this.skipAdjuncts(cue.isInverted ? (cue.speaker?.last ?? cue.last) : cue.last);
+    if (cue.isInverted && pattern !== 'CLAUSE') return null;
+    switch (pattern) {
+      case 'CLAUSE':
+        return this.clauseFrom(begin);
+      case 'HEARER':
+      case 'ORDER': {
+        const hearer = nounPhraseFrom(this.tokens, begin, this.sentence.last);
+        if (!hearer) return null;
+        const next = this.skipAdjuncts(hearer.last);
+        const isOrder =
+          this.lower(next) === 'to' || (this.lower(next) === 'not' && this.lower(next + 1) === 'to');
+        if (pattern === 'ORDER') return isOrder ? this.untilEnd(next) : null;
+        return this.clauseFrom(next);
+      }
+      case 'TOPIC':
+        return this.topicFrom(begin);
+      default:
+        return null;
+    }
+  }
+
+  /** Times and occasions between a cue and what it reports: 'said on Friday in a statement that'. */
+  private skipAdjuncts(from: number): number {
+    let next = from;
+    for (;;) {
+      const begin = next;
+      if (
+        WEEKDAYS_AND_MONTHS.has(this.lower(next)) ||
+        (this.pos(next) === 'ADV' && this.pos(next + 1) !== 'ADV')
+      )
+        next++;
+      else if (this.pos(next) === 'ADP') {
+        const phrase = nounPhraseFrom(this.tokens, next + 1, this.sentence.last);
+        const words = phrase ? this.tokens.slice(phrase.first, phrase.last) : [];
+        const isTime = WEEKDAYS_AND_MONTHS.has(this.lower(next + 1));
+        if (isTime) next += 2;
+        else if (phrase && words.some(({ lower }) => OCCASION_NOUNS.has(lower))) next = phrase.last;
+      }
+      if (next === begin) return next;
+    }
+  }
+
+  /** A clause: behind a complementizer, or with a subject and a finite verb of its own. */
+  private clauseFrom(first: number): Content | null {
+    const start = this.lower(first) === ',' && this.lower(first + 1) === 'that' ? first + 1 : first;
+    if (COMPLEMENTIZERS.has(this.lower(start))) return this.untilEnd(start);
+    if (this.isInfinitive(start)) return this.untilEnd(start);
+    const subject = nounPhraseFrom(this.tokens, start, this.sentence.last);
+    if (!subject)
+      return this.pos(start) === 'VERB' && this.lower(start).endsWith('ing') ? this.untilEnd(start) : null;
+    for (let i = subject.last; i < Math.min(subject.last + 12, this.sentence.last); i++) {
+      if (this.cues.some(({ first, speaker }) => first === i && speaker && speaker.first < start))
+        return null;
+      if (this.pos(i) === 'VERB' || this.pos(i) === 'AUX') return this.untilEnd(start);
+      if (this.lower(i) === ':' || this.lower(i) === ';') return null;
+    }
+    return null;
+  }
+
+  /** 'to sell', and not 'to talks', which the tagger takes for a verb. */
+  private isInfinitive(first: number): boolean {
+    const verb = this.tokens[first + 1];
+    return this.lower(first) === 'to' && this.pos(first + 1) === 'VERB' && verb?.lemma === verb?.lower;
+  }
+
+  /** What a verb such as 'questioned' is about. */
+  private topicFrom(first: number): Content | null {
+    const start = /^(on|for|of|about|as|by)$/.test(this.lower(first)) ? first + 1 : first;
+    return nounPhraseFrom(this.tokens, start, this.sentence.last) ? this.untilEnd(start) : null;
+  }
+
+  /** To the end of the sentence, or to where another attribution begins. */
+  private untilEnd(first: number): Content | null {
+    const stops = this.cues
+      .filter((other) => other.first > first)
+      .map((other) => this.stopBefore(other, first));
+    return this.trim(first, Math.min(this.sentence.last, ...stops.filter((stop) => stop > first)));
+  }
+
+  /** Where the words before a later cue end if they are not its own content; the sentence's end if they go on. */
+  private stopBefore(other: Cue, first: number): number {
+    const begin = other.isInverted ? other.first : Math.min(other.speaker?.first ?? other.first, other.first);
+    const isShared = begin < first;
+    let join = isShared ? other.first : begin;
+    while (join > first && ['ADV', 'AUX'].includes(this.pos(join - 1))) join--;
+    const isConjoined = ['and', 'but'].includes(this.lower(join - 1));
+    if (isConjoined) join--;
+    const hasComma = this.lower(join - 1) === ',';
+    if (hasComma) join--;
+    const end = other.isInverted ? (other.speaker?.last ?? other.last) : other.last;
+    const isLast = this.sentence.last - end <= 2;
+    const stops = hasComma
+      ? isShared || isConjoined || isLast || other.patterns.includes('SOURCE')
+      : isConjoined && isShared;
+    return stops ? join : this.sentence.last;
+  }
+
+  /** '…, X said.': the words before the comma. */
+  private before(cue: Cue): Content | null {
+    const begin = cue.isInverted ? cue.first : Math.min(cue.speaker?.first ?? cue.first, cue.first);
+    const isAfterMark = CLOSING.has(this.lower(begin - 1)) && /^[,?!]$/.test(this.lower(begin - 2));
+    if (!cue.speaker || begin - 2 <= this.sentence.first) return null;
+    if (isAfterMark) return this.trim(this.sentence.first, begin);
+    if (this.lower(begin - 1) !== ',') return null;
+    const content = this.trim(this.sentence.first, begin - 1);
+    return content && this.withRest(content, cue.isInverted ? cue.speaker.last : cue.last);
+  }
+
+  /** 'The group, she said, had been asked': what has no verb before the attribution goes on after it. */
+  private withRest(content: Content, end: number): Content {
+    const isUnfinished = this.lower(end) === ',' && !this.hasVerb(content.first, content.last);
+    const rest = isUnfinished ? this.trim(end + 1, this.sentence.last) : null;
+    return rest ? { ...content, rest } : content;
+  }
+
+  private hasVerb(first: number, last: number): boolean {
+    return this.tokens.slice(first, last).some(({ pos }) => pos === 'VERB' || pos === 'AUX');
+  }
+
+  /** 'According to X, …' and '…, according to X'. */
+  private aroundSource(cue: Cue): Content | null {
+    const end = cue.speaker?.last ?? cue.last;
+    if (
+      cue.first === this.sentence.first ||
+      (cue.first === this.sentence.first + 1 && this.pos(this.sentence.first) === 'CCONJ')
+    ) {
+      const comma = this.nextComma(end);
+      return comma < 0 ? null : this.trim(comma + 1, this.sentence.last);
+    }
+    const last = this.lower(cue.first - 1) === ',' ? cue.first - 1 : cue.first;
+    const content = this.trim(this.sentence.first, last);
+    return content && this.withRest(content, end);
+  }
+
+  private nextComma(from: number): number {
+    for (let i = from; i < this.sentence.last; i++) if (this.lower(i) === ',') return i;
+    return -1;
+  }
+
+  private trim(first: number, last: number): Content | null {
+    let end = last;
+    while (end > first && FINAL.has(this.lower(end - 1))) end--;
+    return end - first >= 2 ? { first, last: end } : null;
+  }
+}
