@@ -1,6 +1,19 @@
-import { createHash } from 'node:crypto';
-import { chmod, chown, cp, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import {
+  chmod,
+  chown,
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  rename,
+  rm,
+  rmdir,
+  stat,
+  symlink,
+} from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { VerbatimError } from '../domain/errors.js';
 import { installedPostgres, type PostgresInstallation } from './postgres-installation.js';
 import { runProgram, type SystemUser } from './postgres-program.js';
@@ -91,36 +104,42 @@ async function makeFolder(folder: string): Promise<void> {
   }
 }
 
-/** Root's place: PostgreSQL runs as another user, who cannot enter a folder that only root can. */
-async function placeForRoot(dataDir: string, installation: PostgresInstallation, dataName: string) {
+/**
+ * Root's place: PostgreSQL runs as another user, who cannot enter a folder that only root can. There `link`, where the
+ * data would be, leads to a folder that this user can enter: who removes the link starts anew.
+ */
+async function placeForRoot(link: string, installation: PostgresInstallation): Promise<PostgresPlace> {
   const user = await unprivilegedUser();
   const installed = join(installation.folder, 'bin');
   await makeFolder(SHARED_FOLDER);
   const programs = (await canRun(installed, '/', user)) ? installed : await copyToSharedFolder(installation);
-  const hash = createHash('sha256').update(dataDir).digest('hex').slice(0, 12);
-  const shared = join(SHARED_FOLDER, `data-${hash}`);
-  // Data once made stays where it was made, whatever has become of the permissions since.
-  const isShared =
-    (await exists(join(shared, dataName))) ||
-    (!(await exists(join(dataDir, dataName))) && !(await canRun(programs, dataDir, user)));
-  const folder = isShared ? shared : dataDir;
-  if (isShared) await makeFolder(shared);
-  return { programs, folder, data: join(folder, dataName), user };
+  const isEnterable = (await exists(link)) || (await canRun(programs, dirname(link), user));
+  const data = (await readlink(link).catch(() => null)) ?? (isEnterable ? link : await linkToShared(link));
+  const folder = dirname(data);
+  await makeFolder(folder);
+  return { programs, folder, data, user };
+}
+
+/** @returns where the link leads; another process may have made it in the same moment */
+async function linkToShared(link: string): Promise<string> {
+  const folder = await mkdtemp(join(SHARED_FOLDER, 'data-'));
+  await chmod(folder, 0o755);
+  await symlink(join(folder, basename(link)), link).catch(() => rmdir(folder));
+  return readlink(link);
 }
 
 /**
  * Finds where PostgreSQL can run. As root, where `dataDir` can be entered by root alone, that is a folder under
- * /var/lib/verbatim, the same one for the same `dataDir` every time.
+ * /var/lib/verbatim, which a link in `dataDir` leads to.
  * @param dataDir absolute; made if need be
  * @throws VerbatimError CONFIGURATION_INVALID
  */
 export async function findPostgresPlace(dataDir: string): Promise<PostgresPlace> {
   const installation = await installedPostgres();
-  const dataName = `postgresql-${installation.version.split('.')[0] ?? ''}`;
+  const data = join(dataDir, `postgresql-${installation.version.split('.')[0] ?? ''}`);
   await makeFolder(dataDir);
-  if (process.getuid?.() === 0) return placeForRoot(dataDir, installation, dataName);
-  const programs = join(installation.folder, 'bin');
-  return { programs, folder: dataDir, data: join(dataDir, dataName), user: null };
+  if (process.getuid?.() === 0) return placeForRoot(data, installation);
+  return { programs: join(installation.folder, 'bin'), folder: dataDir, data, user: null };
 }
 
 /** Makes a folder that only whoever runs PostgreSQL can enter. */

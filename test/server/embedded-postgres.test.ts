@@ -102,16 +102,22 @@ describe('the embedded PostgreSQL', () => {
     expect(existsSync(file)).toBe(false);
   });
 
-  it('keeps its data where PostgreSQL can enter, the same place every time', async () => {
+  it('keeps its data where PostgreSQL can enter, until its folder is removed', async () => {
     const folder = await dataFolder(0o700);
+    const kept = "select to_regclass('kept')::text";
     const first = await startThrowaway(folder);
     expect(dirname(dirname(first.folder)) === '/var/lib/verbatim').toBe(isRoot);
     await ask(first.url, 'create table kept ()');
     await first.stop();
     const second = await startThrowaway(folder);
-    expect(await ask(second.url, "select to_regclass('kept')::text")).toBe('kept');
+    expect(await ask(second.url, kept)).toBe('kept');
     await second.stop();
-    if (isRoot) await rm(dirname(second.folder), { recursive: true });
+    await rm(folder, { recursive: true });
+    const third = await startThrowaway(folder);
+    expect(await ask(third.url, kept)).toBeNull();
+    await third.stop();
+    if (isRoot)
+      await Promise.all([second, third].map((each) => rm(dirname(each.folder), { recursive: true })));
   });
 
   it('says where its log is when it does not start', async () => {
