@@ -1,6 +1,6 @@
 import type { TextSpan } from '../domain/text-span.js';
 import { contains, exactWords } from '../domain/text-span.js';
-import type { ArticleFindings, QuoteFinding } from './findings.js';
+import type { ArticleFindings, QuoteFinding, QuotePieceFinding } from './findings.js';
 
 interface CorpusSpan extends TextSpan {
   readonly text: string;
@@ -34,9 +34,24 @@ function corpusSpeaker(
   };
 }
 
+/** What may stand between two paragraphs of one quote: the break, and the marks that close and open. */
+const PARAGRAPH_BREAK = /^[\s”"'’“‘«»„]*\n[\s”"'’“‘«»„]*$/u;
+
+/** The pieces as corpora of quotations have them: a quote that goes on in the next paragraph is one piece. */
+function overParagraphs(text: string, pieces: QuoteFinding['pieces']): QuoteFinding['pieces'] {
+  const whole: QuotePieceFinding[] = [];
+  for (const piece of pieces) {
+    const before = whole.at(-1);
+    const goesOn = before && PARAGRAPH_BREAK.test(text.slice(before.end, piece.start));
+    if (goesOn) whole[whole.length - 1] = { ...before, end: piece.end };
+    else whole.push(piece);
+  }
+  return whole;
+}
+
 /**
  * Findings in the JSON form that corpora of quotations use: one entry for each piece, pieces of one quote joined by
- * `group`. Offsets are UTF-16 code units, half open.
+ * `group`, its paragraphs one piece. Offsets are UTF-16 code units, half open.
  */
 export function toCorpusDocument(id: string, text: string, findings: ArticleFindings) {
   const mentions = findings.entities.flatMap(({ name, kind, mentions: spans }) =>
@@ -47,7 +62,8 @@ export function toCorpusDocument(id: string, text: string, findings: ArticleFind
     text,
     quotes: findings.quotes.flatMap((quote, index) => {
       const speaker = corpusSpeaker(text, findings, quote);
-      return quote.pieces.map((piece, frag) => ({
+      const pieces = overParagraphs(text, quote.pieces);
+      return pieces.map((piece, frag) => ({
         ...located(text, piece),
         type: quote.kind.toLowerCase(),
         isVerbatim: piece.isVerbatim,
@@ -57,7 +73,7 @@ export function toCorpusDocument(id: string, text: string, findings: ArticleFind
         confidence: quote.attribution?.confidence ?? null,
         group: `Q${String(index + 1)}`,
         frag,
-        nfrag: quote.pieces.length,
+        nfrag: pieces.length,
         about: mentions
           .filter((mention) => contains(piece, mention))
           .sort((a, b) => a.start - b.start)

@@ -1,6 +1,7 @@
 /**
  * Pairs of quotation marks.
- * Origin: Unicode CLDR delimiters and the general punctuation block, https://cldr.unicode.org
+ * Origin: Unicode CLDR delimiters and the general punctuation block, https://cldr.unicode.org; the closing marks beyond
+ * those are what keyboards and conversions make of them.
  */
 export interface MarkPair {
   readonly open: string;
@@ -8,17 +9,19 @@ export interface MarkPair {
   readonly close: readonly string[];
   /** True where the mark is an apostrophe as well, so that its neighbours must tell. */
   readonly isApostrophe: boolean;
-  /** True where one mark both opens and closes. */
-  readonly isSymmetric: boolean;
 }
 
+const STRAIGHT = ['"', "''"];
+
 export const MARK_PAIRS: readonly MarkPair[] = [
-  { open: '“', close: ['”', '“'], isApostrophe: false, isSymmetric: false },
-  { open: '„', close: ['“', '”'], isApostrophe: false, isSymmetric: false },
-  { open: '«', close: ['»'], isApostrophe: false, isSymmetric: false },
-  { open: '"', close: ['"'], isApostrophe: false, isSymmetric: true },
-  { open: "''", close: ["''"], isApostrophe: false, isSymmetric: true },
-  { open: '``', close: ["''", '``'], isApostrophe: false, isSymmetric: false },
-  { open: '‘', close: ['’'], isApostrophe: true, isSymmetric: false },
-  { open: "'", close: ["'"], isApostrophe: true, isSymmetric: true },
+  { open: '“', close: ['”', '“', ...STRAIGHT], isApostrophe: false },
+  { open: '„', close: ['“', '”', ...STRAIGHT], isApostrophe: false },
+  { open: '"', close: ['”', '“', ...STRAIGHT], isApostrophe: false },
+  { open: "''", close: ['”', ...STRAIGHT], isApostrophe: false },
+  { open: '``', close: ['``', '”', ...STRAIGHT], isApostrophe: false },
+  { open: '”', close: ['”', ...STRAIGHT], isApostrophe: false },
+  { open: '«', close: ['»'], isApostrophe: false },
+  { open: '»', close: ['«'], isApostrophe: false },
+  { open: '‘', close: ['’'], isApostrophe: true },
+  { open: "'", close: ["'"], isApostrophe: true },
 ];

@@ -3,12 +3,21 @@ import type { Draft, QuotedSpan } from '../draft.js';
 import { MARK_PAIRS, type MarkPair } from '../lexicon/quotation-marks.js';
 
 const MARK = /''|``|[“”„«»"‘’']/gu;
+const PAIRS = new Map(MARK_PAIRS.map((pair) => [pair.open, pair]));
 
 interface Open {
   readonly pair: MarkPair;
   readonly at: number;
   readonly inside: number;
 }
+
+/** Spans that close, and what is still open at the end. */
+interface Paired {
+  readonly spans: TextSpanInMarks[];
+  readonly open: Open | null;
+}
+
+type TextSpanInMarks = Omit<QuotedSpan, 'continues'>;
 
 /** A mark opens where a word begins after it and none ends before it. */
 function mayOpen(text: string, at: number, end: number): boolean {
@@ -17,33 +26,55 @@ function mayOpen(text: string, at: number, end: number): boolean {
   );
 }
 
-/** A mark closes where a word or its punctuation ends before it and no word begins after it. */
+/** A mark closes where a word or its punctuation ends before it and no word begins after it, or where a space was forgotten. */
 function mayClose(text: string, at: number, end: number): boolean {
-  return /\S/.test(text.charAt(at - 1)) && !/[\p{L}\p{N}]/u.test(text.charAt(end));
+  const before = text.charAt(at - 1);
+  return /\S/.test(before) && (!/[\p{L}\p{N}]/u.test(text.charAt(end)) || /[,.!?…]/.test(before));
 }
 
-/** Pairs the marks of one paragraph. What is open at its end is returned apart. */
-function pairInParagraph(text: string, { start, end }: TextSpan): { spans: QuotedSpan[]; open: Open | null } {
-  const spans: QuotedSpan[] = [];
+function inMarks({ at, inside }: Open, end: number, outerEnd: number): TextSpanInMarks {
+  return { start: inside, end, outer: { start: at, end: outerEnd } };
+}
+
+/** True where an apostrophe-like mark has a partner that no letter follows. */
+function closesLater(text: string, { close }: MarkPair, from: number, end: number): boolean {
+  for (const mark of close) {
+    for (let at = text.indexOf(mark, from); at >= 0 && at < end; at = text.indexOf(mark, at + 1)) {
+      if (mayClose(text, at, at + mark.length)) return true;
+    }
+  }
+  return false;
+}
+
+/**
+ * Pairs the marks of a stretch of text, whatever their style: one that opens is closed by the next that can close.
+ * @param isNesting whether a mark that opens inside others waits for one of its own
+ */
+function pair(text: string, from: number, end: number, isNesting: boolean): Paired {
+  const spans: TextSpanInMarks[] = [];
   let open = null as Open | null;
-  for (const match of text.slice(start, end).matchAll(MARK)) {
+  let nested = 0;
+  for (const match of text.slice(from, end).matchAll(MARK)) {
     const mark = match[0];
-    const at = start + match.index;
+    const at = from + match.index;
     const after = at + mark.length;
     if (open?.pair.close.includes(mark) && mayClose(text, at, after)) {
-      const isReopened = mark === open.pair.open && !open.pair.isSymmetric;
-      if (!isReopened) {
-        if (open.inside < at)
-          spans.push({ start: open.inside, end: at, outer: { start: open.at, end: after }, continues: null });
+      if (nested > 0) nested--;
+      else {
+        if (open.inside < at) spans.push(inMarks(open, at, after));
         open = null;
-        continue;
       }
+      continue;
     }
+    const opening = PAIRS.get(mark);
+    if (!opening || !mayOpen(text, at, after)) continue;
+    const isSameLevel = open?.pair.isApostrophe === opening.isApostrophe;
     // A double mark inside single ones ends them: the single one was an apostrophe.
-    const pair: MarkPair | undefined = MARK_PAIRS.find((each) => each.open === mark);
-    if (pair && mayOpen(text, at, after) && (!open || (open.pair.isApostrophe && !pair.isApostrophe))) {
-      if (!pair.isApostrophe || closesLater(text, pair, after, end)) open = { pair, at, inside: after };
-    }
+    if (!open || (open.pair.isApostrophe && !opening.isApostrophe)) {
+      if (!opening.isApostrophe || closesLater(text, opening, after, end))
+        open = { pair: opening, at, inside: after };
+      nested = 0;
+    } else if (isNesting && isSameLevel && !opening.isApostrophe) nested++;
   }
   return { spans, open };
 }
@@ -58,14 +89,28 @@ function forgottenClose(text: string, { inside }: Open, end: number): number | n
   return match && inside + match.index + 1;
 }
 
-/** True where an apostrophe-like mark has a partner that no letter follows. */
-function closesLater(text: string, { close }: MarkPair, from: number, end: number): boolean {
-  for (const mark of close) {
-    for (let at = text.indexOf(mark, from); at >= 0 && at < end; at = text.indexOf(mark, at + 1)) {
-      if (mayClose(text, at, at + mark.length)) return true;
+/** Pairs the marks of one paragraph; a forgotten one costs nothing but itself. What is open at the end is returned apart. */
+function pairInParagraph(text: string, { start, end }: TextSpan): Paired {
+  const spans: TextSpanInMarks[] = [];
+  for (let from = start; ;) {
+    const paired = pair(text, from, end, true);
+    spans.push(...paired.spans);
+    if (!paired.open) return { spans, open: null };
+    const forgotten = forgottenClose(text, paired.open, end);
+    if (forgotten === null) {
+      const flat = pair(text, paired.open.at, end, false);
+      return flat.open ? { spans, open: paired.open } : { spans: [...spans, ...flat.spans], open: null };
     }
+    spans.push(inMarks(paired.open, forgotten, forgotten));
+    from = forgotten;
   }
-  return false;
+}
+
+/** True where a paragraph opens with a mark that can go on with what another left open. */
+function opensWithMark(text: string, { start }: TextSpan, { pair: before }: Open): boolean {
+  const mark = /^(?:''|``|[“”„«»"‘'])/u.exec(text.slice(start, start + 2))?.[0] ?? '';
+  const opening = PAIRS.get(mark);
+  return opening !== undefined && (mark === before.open || !(opening.isApostrophe || before.isApostrophe));
 }
 
 /**
@@ -75,33 +120,20 @@ function closesLater(text: string, { close }: MarkPair, from: number, end: numbe
  */
 export function pairQuotationMarks({ text, paragraphs }: Draft): Pick<Draft, 'quotedSpans'> {
   const quotedSpans: QuotedSpan[] = [];
-  let running = null as { index: number; mark: string } | null;
+  /** The index of the span that goes on into the next paragraph. */
+  let running: number | null = null;
   paragraphs.forEach((paragraph, i) => {
     const { spans, open } = pairInParagraph(text, paragraph);
-    const goesOn: boolean = running !== null && text.startsWith(running.mark, paragraph.start);
-    const first = quotedSpans.length;
-    const forgotten = open && forgottenClose(text, open, paragraph.end);
-    const end = forgotten ?? paragraph.end;
-    const toEnd: QuotedSpan | null = open && {
-      start: open.inside,
-      end,
-      outer: { start: open.at, end },
-      continues: null,
-    };
     const next = paragraphs[i + 1];
-    const isReopened =
-      open !== null &&
-      forgotten === null &&
-      next !== undefined &&
-      text.startsWith(open.pair.open, next.start);
-    const opensParagraph = open !== null && open.at === paragraph.start;
-    const kept = toEnd && (isReopened || opensParagraph || goesOn) ? [...spans, toEnd] : spans;
+    const isReopened = open !== null && next !== undefined && opensWithMark(text, next, open);
+    const isKept = open !== null && (isReopened || running !== null || open.at === paragraph.start);
+    const kept = open && isKept ? [...spans, inMarks(open, paragraph.end, paragraph.end)] : spans;
+    const goesOnFrom = running;
+    running = isReopened ? quotedSpans.length + kept.length - 1 : null;
     kept.forEach((span, j) => {
-      const continues =
-        goesOn && j === 0 && span.outer.start === paragraph.start ? (running?.index ?? null) : null;
-      quotedSpans.push({ ...span, continues });
+      const isFirst = j === 0 && span.outer.start === paragraph.start;
+      quotedSpans.push({ ...span, continues: isFirst ? goesOnFrom : null });
     });
-    running = open && isReopened ? { index: first + kept.length - 1, mark: open.pair.open } : null;
   });
   return { quotedSpans };
 }
