@@ -9,6 +9,8 @@ interface Open {
   readonly pair: MarkPair;
   readonly at: number;
   readonly inside: number;
+  /** True where blanks stand on both its sides. */
+  readonly isApart: boolean;
 }
 
 /** Spans that close, and what is still open at the end. */
@@ -18,6 +20,11 @@ interface Paired {
 }
 
 type TextSpanInMarks = Omit<QuotedSpan, 'continues'>;
+
+/** A mark between blanks, as tokenized texts print them, opens and closes in turn; after a number it means inches. */
+function standsApart(text: string, at: number, end: number): boolean {
+  return /(?:^|\D\s)$/.test(text.slice(Math.max(0, at - 2), at)) && /^\s+\S/.test(text.slice(end, end + 3));
+}
 
 /** A mark opens where a word begins after it and none ends before it. */
 function mayOpen(text: string, at: number, end: number): boolean {
@@ -30,6 +37,11 @@ function mayOpen(text: string, at: number, end: number): boolean {
 function mayClose(text: string, at: number, end: number): boolean {
   const before = text.charAt(at - 1);
   return /\S/.test(before) && (!/[\p{L}\p{N}]/u.test(text.charAt(end)) || /[,.!?…]/.test(before));
+}
+
+/** Where the words begin that follow a mark. */
+function wordsAfter(text: string, end: number): number {
+  return end + (/^\s*/.exec(text.slice(end, end + 3))?.[0].length ?? 0);
 }
 
 function inMarks({ at, inside }: Open, end: number, outerEnd: number): TextSpanInMarks {
@@ -58,21 +70,23 @@ function pair(text: string, from: number, end: number, isNesting: boolean): Pair
     const mark = match[0];
     const at = from + match.index;
     const after = at + mark.length;
-    if (open?.pair.close.includes(mark) && mayClose(text, at, after)) {
+    const isApart = mark === '"' && (open?.isApart === true || standsApart(text, at, after));
+    if (open?.pair.close.includes(mark) && (isApart || mayClose(text, at, after))) {
       if (nested > 0) nested--;
       else {
-        if (open.inside < at) spans.push(inMarks(open, at, after));
+        const last = open.inside + text.slice(open.inside, at).trimEnd().length;
+        if (open.inside < last) spans.push(inMarks(open, last, after));
         open = null;
       }
       continue;
     }
     const opening = PAIRS.get(mark);
-    if (!opening || !mayOpen(text, at, after)) continue;
+    if (!opening || !(isApart || mayOpen(text, at, after))) continue;
     const isSameLevel = open?.pair.isApostrophe === opening.isApostrophe;
     // A double mark inside single ones ends them: the single one was an apostrophe.
     if (!open || (open.pair.isApostrophe && !opening.isApostrophe)) {
       if (!opening.isApostrophe || closesLater(text, opening, after, end))
-        open = { pair: opening, at, inside: after };
+        open = { pair: opening, at, inside: wordsAfter(text, after), isApart };
       nested = 0;
     } else if (isNesting && isSameLevel && !opening.isApostrophe) nested++;
   }
