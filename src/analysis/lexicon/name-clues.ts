@@ -46,6 +46,9 @@ export const PLACING_PREPOSITIONS: ReadonlyMap<string, number> = new Map([
   ...['to', 'from', 'between', 'of', 'over'].map((word) => [word, 0.35] as const),
 ]);
 
+/** Prepositions that common words in capitals follow as a name: 'signed by Squirrel'. */
+export const NAMING_PREPOSITIONS: ReadonlySet<string> = new Set(['by', 'with', 'against']);
+
 /** Ends of single words that name places. Origin: generic elements of place names, https://www.geonames.org */
 export const PLACE_ENDINGS =
   /(?:ville|burgh|stan|shire|abad|pur|grad|polis|borough|wick|dorf|heim|stadt|bury|oya|ovo)$/u;

@@ -5,6 +5,12 @@ export const NAME_PARTICLES: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Words that stay in lower case in a title of a work. Origin: headline style of The Chicago Manual of Style. */
+export const TITLE_WORDS: ReadonlySet<string> = new Set(
+  `a an the and but or nor for to of in on at by with from into over as my your our vs de la le el das der die du des
+   et il lo un una`.split(/\s+/),
+);
+
 /** Epithets after 'the' that belong to a name: 'Alexander the Great'. Origin: monarchs' names in Library of Congress headings. */
 export const EPITHETS: ReadonlySet<string> = new Set(
   'great elder younger terrible conqueror magnificent lionheart bold'.split(' '),

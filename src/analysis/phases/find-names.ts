@@ -3,11 +3,9 @@ import { nameKey } from '../../domain/name-key.js';
 import { contains, exactWords } from '../../domain/text-span.js';
 import { findDateline } from '../dateline.js';
 import type { Draft, NameSpan } from '../draft.js';
-import { EVENT_NOUNS } from '../lexicon/name-nouns.js';
-import { ADJECTIVE_ENDINGS, NAMELESS_CAPITALS } from '../lexicon/name-parts.js';
-import { isDemonym, nameTags } from '../lexicon/names.js';
+import { isEntityName, isOfCommonWords, isUsedAsName } from '../names/entity-names.js';
 import { addEvidence, likeliestKind, NO_EVIDENCE, weighName, type Evidence } from '../names/name-kinds.js';
-import { bareForm, NameRuns } from '../names/name-runs.js';
+import { NameRuns } from '../names/name-runs.js';
 import { splitRun, type RunPart } from '../names/split-run.js';
 
 /** A name whose kind is still being weighed. */
@@ -26,42 +24,6 @@ const LONE_PRIOR = 0.5;
 
 /** What a dateline names is a place, whatever else the name is known as. */
 const OF_DATELINE: Evidence = { PERSON: 0, ORGANIZATION: 0, PLACE: 8 };
-
-/** A title of a work has no more words of weight. */
-const LONGEST_TITLE = 7;
-
-/** False for what is capitalised and names no person, organization or place: nationalities, events, days, units. */
-function isEntityName(draft: Draft, part: RunPart, name: string): boolean {
-  const words = draft.tokens
-    .slice(part.first, part.last)
-    .map(bareForm)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word));
-  const lower = words.join(' ');
-  const isTooShort = !/\p{L}{2}/u.test(name);
-  if (isTooShort || NAMELESS_CAPITALS.has(lower) || nameTags(lower).has('TIME') || isDemonym(lower))
-    return false;
-  const of = words.indexOf('of');
-  const isEvent = EVENT_NOUNS.has(words.at(-1) ?? '') || (of > 0 && EVENT_NOUNS.has(words[of - 1] ?? ''));
-  return !isEvent && !isAdjective(draft, part) && !isTitleOfWork(draft, part);
-}
-
-/** '"The Pale Horse"': capitals that fill a quotation are a title's, or a nickname. */
-function isTitleOfWork({ quotedSpans, text }: Draft, part: RunPart): boolean {
-  const quoted = quotedSpans.find((span) => contains(span, part));
-  if (!quoted) return false;
-  const words = exactWords(text, quoted).match(/\p{L}{4,}/gu) ?? [];
-  return (
-    words.length <= LONGEST_TITLE &&
-    words.every((word) => /^\p{Lu}/u.test(word)) &&
-    !/[.,!?]$/.test(exactWords(text, quoted))
-  );
-}
-
-/** 'Sumerian tablets': an adjective of nationality that no list has. */
-function isAdjective({ tokens }: Draft, { first, last }: RunPart): boolean {
-  const isAlone = last - first === 1 && ADJECTIVE_ENDINGS.test(tokens[first]?.lower ?? '');
-  return isAlone && ['NOUN', 'ADJ'].includes(tokens[last]?.pos ?? '');
-}
 
 /** True where nothing but commas and 'and' stands between two names. */
 function areListed({ tokens }: Draft, left: Candidate, right: Candidate): boolean {
@@ -106,12 +68,25 @@ function weighedInText(draft: Draft, candidates: readonly Candidate[]): Evidence
   });
 }
 
+/** Leaves out common words in capitals that nothing in the text tells to be a name, be it here or elsewhere. */
+function withoutCommonWords({ tokens }: Draft, candidates: readonly Candidate[]): Candidate[] {
+  const isCommon = candidates.map((candidate) => isOfCommonWords(tokens, candidate, candidate.name));
+  const named = new Set(
+    candidates.flatMap((candidate, i) =>
+      isCommon[i] === true && !isUsedAsName(tokens, candidate)
+        ? []
+        : [candidate.key, lastWord(candidate.key)],
+    ),
+  );
+  return candidates.filter(({ key }, i) => isCommon[i] !== true || named.has(key));
+}
+
 /** Finds the names of persons, organizations and places by capitals, parts of speech, lists and the words beside them. */
 export function findNames(draft: Draft): Pick<Draft, 'names'> {
   const { tokens, text } = draft;
   const runs = new NameRuns(tokens, draft.sentences).find();
   const dateline = findDateline(text)?.place;
-  const candidates = runs.flatMap((run): Candidate[] =>
+  const found = runs.flatMap((run): Candidate[] =>
     splitRun(tokens, run).flatMap((part) => {
       const printed = exactWords(text, part);
       if (!isEntityName(draft, part, printed)) return [];
@@ -121,6 +96,7 @@ export function findNames(draft: Draft): Pick<Draft, 'names'> {
       return [{ ...part, name, key: nameKey(name), evidence }];
     }),
   );
+  const candidates = withoutCommonWords(draft, found);
   const weighed = weighedInText(draft, candidates);
   const names = candidates.map(({ first, last, start, end, name, honorific }, i): NameSpan => {
     const title = honorific && exactWords(text, honorific);

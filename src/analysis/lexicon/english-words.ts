@@ -1,0 +1,30 @@
+import model from 'wink-eng-lite-web-model';
+import winkNLP from 'wink-nlp';
+
+/** Reads single words only. wink-nlp numbers the words of its lexicon first, and any other word after them. */
+const nlp = winkNLP(model, []);
+
+function numberOf(word: string): number | undefined {
+  const tokens = nlp.readDoc(word).tokens();
+  // wink-nlp takes these functions as values; they use no `this`.
+  // eslint-disable-next-line @typescript-eslint/unbound-method
+  const [number, ...others] = tokens.out(nlp.its.uniqueId) as unknown as number[];
+  return others.length > 0 ? undefined : number;
+}
+
+/** No word: the first that the lexicon has not. */
+const FIRST_UNKNOWN = numberOf('qxzzqj') ?? 0;
+
+const read = new Map<string, boolean>();
+
+/**
+ * True for the 87,000 words of everyday English: 'footage', 'marsh', 'drifters'. Some names of countries are among
+ * them, so that it is no proof of not being a name.
+ * Origin: the lexicon of the npm package wink-eng-lite-web-model (MIT).
+ * @param word lower case
+ */
+export function isEnglishWord(word: string): boolean {
+  const known = read.get(word) ?? (numberOf(word) ?? FIRST_UNKNOWN) < FIRST_UNKNOWN;
+  read.set(word, known);
+  return known;
+}

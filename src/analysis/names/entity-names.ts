@@ -1,0 +1,127 @@
+import { contains, exactWords } from '../../domain/text-span.js';
+import type { Draft, Token } from '../draft.js';
+import { isEnglishWord } from '../lexicon/english-words.js';
+import {
+  NAMING_PREPOSITIONS,
+  NOUNS_AFTER_KINDS,
+  NOUNS_BEFORE_NAMES,
+  PERSONAL_VERBS,
+  PERSONAL_WORDS,
+  PLACING_PREPOSITIONS,
+} from '../lexicon/name-clues.js';
+import {
+  EVENT_NOUNS,
+  ORGANIZATION_NOUNS,
+  ORGANIZATION_OPENINGS,
+  PLACE_NOUNS,
+  PLACE_OPENINGS,
+} from '../lexicon/name-nouns.js';
+import { ADJECTIVE_ENDINGS, NAMELESS_CAPITALS, TITLE_WORDS } from '../lexicon/name-parts.js';
+import { isDemonym, isKnownName, isPersonNoun, nameTags } from '../lexicon/names.js';
+import { ORGANIZATION_NAMES } from '../lexicon/titles.js';
+import { bareForm } from './name-runs.js';
+import type { RunPart } from './split-run.js';
+
+/** A title of a work has no more words. */
+const LONGEST_TITLE = 12;
+
+/** Shorter words tell nothing by being English: 'de', 'al'. */
+const LEAST_LETTERS = 3;
+
+const ACRONYM = /^\p{Lu}[\p{Lu}\d]+s?$/u;
+
+function wordsOf(tokens: readonly Token[], { first, last }: RunPart): string[] {
+  return tokens
+    .slice(first, last)
+    .map(bareForm)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+}
+
+function isListed(name: string): boolean {
+  return isKnownName(name) || ORGANIZATION_NAMES.has(name);
+}
+
+/** '"The Pale Horse"': capitals that fill a quotation are a title's, or a nickname. */
+function isTitleOfWork({ quotedSpans, tokens, text }: Draft, part: RunPart): boolean {
+  const quoted = quotedSpans.find((span) => contains(span, part));
+  if (!quoted) return false;
+  let first = part.first;
+  while (first > 0 && (tokens[first - 1]?.start ?? -1) >= quoted.start) first--;
+  let last = part.last;
+  while (last < tokens.length && (tokens[last]?.end ?? Infinity) <= quoted.end) last++;
+  const words = tokens.slice(first, last).filter((token) => /^\p{L}{2,}/u.test(token.text));
+  const capitals = words.filter((token) => /^\p{Lu}/u.test(token.text));
+  const isSpoken =
+    /[.!?]$/.test(exactWords(text, quoted)) || (/,$/.test(exactWords(text, quoted)) && capitals.length < 2);
+  return (
+    !isSpoken &&
+    words.length <= LONGEST_TITLE &&
+    words.every((token) => /^\p{Lu}/u.test(token.text) || TITLE_WORDS.has(token.lower))
+  );
+}
+
+/** 'Sumerian tablets': an adjective of nationality that no list has. */
+function isAdjective({ tokens }: Draft, { first, last }: RunPart): boolean {
+  const isAlone = last - first === 1 && ADJECTIVE_ENDINGS.test(tokens[first]?.lower ?? '');
+  return isAlone && ['NOUN', 'ADJ'].includes(tokens[last]?.pos ?? '');
+}
+
+/** '5-HT', 'XK8': letters glued to a number or to a word, which stand for a thing. */
+function isCode({ tokens }: Draft, { first, last }: RunPart, name: string): boolean {
+  if (!ACRONYM.test(name) || isListed(name.toLowerCase())) return false;
+  const [before, after] = [tokens[first - 1], tokens[last]];
+  const isGlued =
+    (before?.text === '-' && before.end === tokens[first]?.start) ||
+    (after?.text.startsWith('-') === true && after.start === tokens[last - 1]?.end);
+  return isGlued || /\d/.test(name);
+}
+
+/** 'gross national product (GNP)': letters that stand for words in lower case. */
+function isShortForWords({ tokens }: Draft, { first }: RunPart, name: string): boolean {
+  if (!ACRONYM.test(name) || isListed(name.toLowerCase()) || tokens[first - 1]?.text !== '(') return false;
+  const meant = tokens.slice(Math.max(0, first - 2 - name.length), first - 1);
+  return !meant.some((token) => token.text.startsWith(name.charAt(0)));
+}
+
+/** False for what is capitalised and names no person, organization or place: nationalities, events, days, units. */
+export function isEntityName(draft: Draft, part: RunPart, name: string): boolean {
+  const words = wordsOf(draft.tokens, part);
+  const lower = words.join(' ');
+  const isTooShort = !/\p{L}{2}/u.test(name);
+  if (isTooShort || NAMELESS_CAPITALS.has(lower) || nameTags(lower).has('TIME') || isDemonym(lower))
+    return false;
+  const of = words.indexOf('of');
+  const isEvent = EVENT_NOUNS.has(words.at(-1) ?? '') || (of > 0 && EVENT_NOUNS.has(words[of - 1] ?? ''));
+  if (isEvent || isAdjective(draft, part) || isCode(draft, part, name) || isShortForWords(draft, part, name))
+    return false;
+  return !isTitleOfWork(draft, part);
+}
+
+/** True for a name in which every word means something else, as 'Writing Fellow' does, and no list has any. */
+export function isOfCommonWords(tokens: readonly Token[], part: RunPart, name: string): boolean {
+  if (ACRONYM.test(name) || isListed(name.toLowerCase()) || part.honorific) return false;
+  const words = wordsOf(tokens, part);
+  const isMarked = (word: string) =>
+    isListed(word) ||
+    [ORGANIZATION_NOUNS, PLACE_NOUNS, PLACE_OPENINGS, ORGANIZATION_OPENINGS].some((nouns) => nouns.has(word));
+  return (
+    words.every((word) => word.length < LEAST_LETTERS || isEnglishWord(word)) &&
+    (words.length === 1 || !words.some(isMarked))
+  );
+}
+
+/** True where the words beside it tell that common words are a name here: 'the band Squirrel', 'Squirrel's'. */
+export function isUsedAsName(tokens: readonly Token[], { first, last }: RunPart): boolean {
+  const [before, after, second] = [bareForm(tokens[first - 1]), tokens[last], tokens[last + 1]];
+  const isAlone = last - first === 1;
+  const isPossessor = /^['’]s?$/.test(after?.text ?? '');
+  if (isAlone && before === 'the') return ORGANIZATION_NOUNS.has(bareForm(tokens[first]));
+  if (NAMING_PREPOSITIONS.has(before) || (PLACING_PREPOSITIONS.get(before) ?? 0) > 0.5) return true;
+  if (NOUNS_BEFORE_NAMES.has(before) || (!isAlone && isPersonNoun(before))) return true;
+  return (
+    (isAlone && isPossessor) ||
+    PERSONAL_VERBS.has(after?.lower ?? '') ||
+    NOUNS_AFTER_KINDS.has(after?.lower ?? '') ||
+    PERSONAL_WORDS.has(after?.text === ',' ? (second?.lower ?? '') : (after?.lower ?? ''))
+  );
+}
