@@ -49,6 +49,23 @@ export const PLACING_PREPOSITIONS: ReadonlyMap<string, number> = new Map([
 /** Prepositions that common words in capitals follow as a name: 'signed by Squirrel'. */
 export const NAMING_PREPOSITIONS: ReadonlySet<string> = new Set(['by', 'with', 'against']);
 
+/** Nouns of land and buildings that are surnames as often: 'Anna Hill'. Origin: surnames of the 1990 US census that are feature classes of GeoNames. */
+export const LANDSCAPE_SURNAMES: ReadonlySet<string> = new Set(
+  `banks bay beach bridges brook brooks castle chapel church cliff cross dale field fields flood ford forest fort glen
+   grove hall heath hill hills holm house island lake lakes lane marsh meadow meadows mill mills moor parish park parks
+   pond pool port rivers rock shore spring springs stone street temple tower towers town wall waters well wells wood
+   woods`.split(/\s+/),
+);
+
+/** The linking vowel in names of South Asian groups: 'Lashkar-e-Taiba'. Origin: the US State Department's list of foreign terrorist organizations. */
+export const IZAFAT = /\p{L}-(?:e|i|ul)-\p{Lu}/u;
+
+/** Words between hyphens by which towns tell where they lie: 'Stratford-upon-Avon'. Origin: GeoNames. */
+export const HYPHENED_PLACE = /\p{L}-(?:on|upon|under|by|in|next|sur|sous|le|les|en|am|an-der)-/u;
+
+/** Ends of nouns of occupation. Origin: unit groups of ISCO-08. */
+export const OCCUPATION_ENDINGS = /(?:ologist|icist|ician|[^aeiou]ist|yst|wright|grapher|eographer|keeper)$/u;
+
 /** Ends of single words that name places. Origin: generic elements of place names, https://www.geonames.org */
 export const PLACE_ENDINGS =
   /(?:ville|burgh|stan|shire|abad|pur|grad|polis|borough|wick|dorf|heim|stadt|bury|oya|ovo)$/u;

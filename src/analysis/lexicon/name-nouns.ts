@@ -27,7 +27,10 @@ export const ORGANIZATION_NOUNS: ReadonlySet<string> = new Set([
     records regiment reserve school senate service services sc society squad squadron staff studio studios syndicate
     taliban team times tribune tribunal trust union united university embassy airlines airways motors herald gazette
     journal ledger courier chronicle dispatch observer standard telegraph mail guardian symphony orchestra pictures
-    entertainment magazine channel cf afc rovers wanderers athletic rangers militia assembly house bundestag`),
+    entertainment magazine channel cf afc rovers wanderers athletic rangers militia assembly house bundestag museum gallery library caucus archive archives
+    observatory lab aquarium zoo conservatory theatre theater comics software systems technologies solutions
+    partners foods brands pharmaceuticals ventures media broadcasting publishing productions publications films music
+    electronics chemicals petroleum telecom wireless opera ballet choir quartet ensemble orchestra hockey baseball`),
 ]);
 
 /**
@@ -40,8 +43,15 @@ export const PLACE_NOUNS: ReadonlySet<string> = new Set([
     avenue square bay coast desert district region territory peninsula sea ocean village town airport harbour harbor
     port park bridge border agency strait gulf hill hills beach highway boulevard lane cemetery castle palace cathedral
     empire kingdom republic oblast canal plaza courthouse station reservoir basin republics emirate channel heights
-    suburb metro subway dock dome pavilion estate parish tunnel reserve seashore greenway trail hall museum hotel penitentiary prison gardens chapel abbey monastery temple mosque tower trail cliffs springs falls creek forest`),
+    suburb metro subway dock dome pavilion estate parish tunnel reserve seashore greenway trail hall hotel penitentiary prison gardens chapel abbey monastery temple mosque tower trail cliffs springs falls creek forest`),
 ]);
+
+/** Parts of a country, which is named after them: 'Lisk Province of Norland'. Origin: as above. */
+export const REGION_NOUNS: ReadonlySet<string> = new Set(
+  words(
+    'county province district region governorate prefecture municipality island town village oblast canton',
+  ),
+);
 
 /** Words that open the name of a place, lower case, without full stop. Origin: as above. */
 export const PLACE_OPENINGS: ReadonlySet<string> = new Set(

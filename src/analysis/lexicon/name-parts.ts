@@ -5,6 +5,37 @@ export const NAME_PARTICLES: ReadonlySet<string> = new Set(
   ),
 );
 
+/**
+ * Words in lower case between hyphens inside a name: 'Stratford-upon-Avon', 'Lashkar-e-Taiba'.
+ * Origin: linking words of place names in the GeoNames database, and the izafat of Persian and Urdu names.
+ */
+export const HYPHENED_PARTICLES: ReadonlySet<string> = new Set(
+  `on upon under by in the next le les la lès sur sous aux au en et am an der del e i y o ul ud al de du des`.split(
+    ' ',
+  ),
+);
+
+/** Whose, where a possessive belongs to a name: 'People's Republic', 'King's Cross', 'St Olave's Hospital'. Origin: CLDR, as above; names of charities and hospitals in public registers. */
+export const NAMED_OWNERS: ReadonlySet<string> = new Set(
+  'people children women men king queen prince princess lord lady mother sheriff mayor governor general coroner prosecutor'.split(
+    ' ',
+  ),
+);
+
+/** Ends of plurals that mean people: 'the Dockworkers' Union'. Origin: agent suffixes of English in The Oxford English Dictionary. */
+export const PEOPLE_ENDINGS = /(?:ers|ors|ists|ians|men|women|parents|nurses|veterans|lords)$/u;
+
+/** After a first name and a possessive these make a place: 'Martha's Vineyard'. Origin: feature classes of GeoNames, https://www.geonames.org */
+export const OWNED_PLACES: ReadonlySet<string> = new Set(
+  'vineyard bay point cove creek landing island cross corner ferry harbor harbour wharf head end'.split(' '),
+);
+
+/** After a surname. Origin: Unicode CLDR person names, "generation". */
+export const GENERATIONS: ReadonlySet<string> = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
+
+/** Saints are written with their title, as a part of the name. */
+export const SAINTS: ReadonlySet<string> = new Set(['st', 'saint', 'ste', 'sainte']);
+
 /** Words that stay in lower case in a title of a work. Origin: headline style of The Chicago Manual of Style. */
 export const TITLE_WORDS: ReadonlySet<string> = new Set(
   `a an the and but or nor for to of in on at by with from into over as my your our vs de la le el das der die du des
@@ -49,5 +80,9 @@ export const NAMELESS_CAPITALS: ReadonlySet<string> = new Set(
   `tv ac am pm bc ad bce ce ok no nos vs ceo cfo coo cto vp phd md ma ba dna rna hiv aids gdp pc pcs dvd dvds cd cds ep eps
    lp lps os api apis ai it hr pr faq pdf html sms suv suvs ufo url usb vip wmd ied ieds rpg ft km mph kg god gmt est
    edt pst et utc covid covid-19 sars i ii iii iv v vi vii viii ix x xi xii lord jr sr esq allah internet web
-   earth sun moon christmas easter ramadan`.split(/\s+/),
+   sun christmas easter ramadan none nobody everyone everybody someone somebody anyone anybody nothing
+   something everything neither either another others many most few several both all much here there now then ram dns
+   sql xml http vhs lsd ddt gnp gps ict lgbt lgbtq atv mvp rbi era ko ip cpu gpu mba bsc msc phds gm hd hdtv led
+   lcd ipo roi asap rsvp diy byob adhd ptsd std stds mri ct icu er cpr iq ph uv ac dc am fm vcr gmo gmos ngo ngos pac
+   pacs wmds rv rvs atm atms sat gpa mp3 wi-fi wifi pm mp mps mep meps`.split(/\s+/),
 );

@@ -40,6 +40,9 @@ const PEOPLES =
   communists nazi nazis fascist fascists republican democrat democratic western easterners westerners
   southerners northerners argentinian bible koran quran gospel`.split(/\s+/);
 
+/** First names that are months. Origin: the US Social Security Administration's baby names. */
+const NAMED_LIKE_MONTHS = ['jan', 'april', 'may', 'june', 'august'];
+
 /** Lower case. Origin: Unicode CLDR, by Intl.DateTimeFormat. */
 function monthNames(): string[] {
   const format = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
@@ -62,6 +65,7 @@ function readTags(): ReadonlyMap<string, ReadonlySet<NameTag>> {
   for (const language of LANGUAGES) add(language, 'DEMONYM');
   for (const people of PEOPLES) add(people, 'DEMONYM');
   for (const month of monthNames()) add(month, 'TIME');
+  for (const month of NAMED_LIKE_MONTHS) add(month, 'FIRST_NAME');
   return known;
 }
 

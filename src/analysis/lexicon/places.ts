@@ -25,8 +25,42 @@ function withoutAccents(name: string): string {
   return name.normalize('NFKD').replace(/\p{M}+/gu, '');
 }
 
-/** Parts of the world that no standard numbers. Origin: CIA World Factbook, map references. */
-const PARTS_OF_THE_WORLD = ['middle east', 'far east', 'near east', 'balkans', 'west indies', 'persian gulf'];
+/** Parts of the world that no standard numbers. Origin: CIA World Factbook, map references and geography. */
+const PARTS_OF_THE_WORLD = [
+  ...[
+    'middle east',
+    'far east',
+    'near east',
+    'balkans',
+    'west indies',
+    'persian gulf',
+    'arctic',
+    'antarctic',
+  ],
+  ...[
+    'atlantic',
+    'pacific',
+    'mediterranean',
+    'caribbean',
+    'baltic',
+    'caucasus',
+    'sahara',
+    'sahel',
+    'himalayas',
+  ],
+  ...['alps', 'andes', 'pyrenees', 'rhine', 'danube', 'nile', 'amazon', 'ganges', 'euphrates', 'tigris'],
+  ...[
+    'scandinavia',
+    'siberia',
+    'crimea',
+    'kashmir',
+    'kurdistan',
+    'anatolia',
+    'arabia',
+    'patagonia',
+    'levant',
+  ],
+];
 
 /** Short and older names of countries. Origin: CIA World Factbook, country names. */
 const COUNTRY_NAMES = [

@@ -3,8 +3,12 @@
  * Origin: titles in The Associated Press' and The Guardian's published style guides.
  */
 export const HONORIFICS: ReadonlyMap<string, 'FEMALE' | 'MALE' | null> = new Map([
-  ...words(`mr sir lord king prince father`).map((word) => [word, 'MALE'] as const),
-  ...words(`mrs ms miss lady dame queen princess sister`).map((word) => [word, 'FEMALE'] as const),
+  ...words(
+    `mr sir lord king prince father duke baron count earl viscount marquess emperor tsar czar sultan`,
+  ).map((word) => [word, 'MALE'] as const),
+  ...words(`mrs ms miss lady dame queen princess sister duchess baroness countess empress tsarina`).map(
+    (word) => [word, 'FEMALE'] as const,
+  ),
   ...words(
     `dr prof professor gen general lt lieutenant col colonel maj major capt captain cmdr commander sgt sergeant adm
      admiral marshal brigadier sen senator rep representative gov governor pres president vice prime minister
@@ -34,7 +38,7 @@ export const TITLE_MODIFIERS: ReadonlySet<string> = new Set(
 /** Organizations that are known by a name that ends in no such noun. Origin: names of parties, powers and bodies in world news. */
 export const ORGANIZATION_NAMES: ReadonlySet<string> = new Set(
   words(`taliban nato hamas hezbollah isis isil congress pentagon kremlin interpol unicef unesco eu un fbi cia nsa isi
-    gop imf who nhs bbc cnn nyt ap afp reuters republicans democrats labour conservatives al-qaeda qaeda`),
+    gop imf who nhs senate treasury upi bbc cnn nyt ap afp reuters republicans democrats labour conservatives al-qaeda qaeda`),
 );
 
 function words(list: string): string[] {

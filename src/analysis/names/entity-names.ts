@@ -19,7 +19,7 @@ import {
 import { ADJECTIVE_ENDINGS, NAMELESS_CAPITALS, TITLE_WORDS } from '../lexicon/name-parts.js';
 import { isDemonym, isKnownName, isPersonNoun, nameTags } from '../lexicon/names.js';
 import { ORGANIZATION_NAMES } from '../lexicon/titles.js';
-import { bareForm } from './name-runs.js';
+import { bareForm } from './name-joiners.js';
 import type { RunPart } from './split-run.js';
 
 /** A title of a work has no more words. */
@@ -28,7 +28,7 @@ const LONGEST_TITLE = 12;
 /** Shorter words tell nothing by being English: 'de', 'al'. */
 const LEAST_LETTERS = 3;
 
-const ACRONYM = /^\p{Lu}[\p{Lu}\d]+s?$/u;
+const ACRONYM = /^\p{Lu}[\p{Lu}\d&-]+s?$/u;
 
 function wordsOf(tokens: readonly Token[], { first, last }: RunPart): string[] {
   return tokens
@@ -38,7 +38,8 @@ function wordsOf(tokens: readonly Token[], { first, last }: RunPart): string[] {
 }
 
 function isListed(name: string): boolean {
-  return isKnownName(name) || ORGANIZATION_NAMES.has(name);
+  const bare = name.replace(/\./g, '');
+  return isKnownName(bare) || ORGANIZATION_NAMES.has(bare.replace(/\d$/, ''));
 }
 
 /** '"The Pale Horse"': capitals that fill a quotation are a title's, or a nickname. */
@@ -87,7 +88,7 @@ function isShortForWords({ tokens }: Draft, { first }: RunPart, name: string): b
 export function isEntityName(draft: Draft, part: RunPart, name: string): boolean {
   const words = wordsOf(draft.tokens, part);
   const lower = words.join(' ');
-  const isTooShort = !/\p{L}{2}/u.test(name);
+  const isTooShort = !/\p{L}\.?\p{L}/u.test(name);
   if (isTooShort || NAMELESS_CAPITALS.has(lower) || nameTags(lower).has('TIME') || isDemonym(lower))
     return false;
   const of = words.indexOf('of');

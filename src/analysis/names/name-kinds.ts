@@ -1,6 +1,10 @@
 import { EntityKind } from '../../domain/kinds.js';
 import type { Token, TokenRange } from '../draft.js';
+import { isEnglishWord } from '../lexicon/english-words.js';
 import {
+  HYPHENED_PLACE,
+  IZAFAT,
+  LANDSCAPE_SURNAMES,
   NOUNS_AFTER_KINDS,
   NOUNS_BEFORE_NAMES,
   PERSONAL_VERBS,
@@ -16,10 +20,10 @@ import {
   PLACE_NOUNS,
   PLACE_OPENINGS,
 } from '../lexicon/name-nouns.js';
-import { isPersonNoun, nameTags } from '../lexicon/names.js';
+import { isKnownName, isPersonNoun, nameTags } from '../lexicon/names.js';
 import { isKnownPlace, isSmallTown } from '../lexicon/places.js';
 import { HONORIFICS, ORGANIZATION_NAMES } from '../lexicon/titles.js';
-import { bareForm } from './name-runs.js';
+import { bareForm } from './name-joiners.js';
 import type { RunPart } from './split-run.js';
 
 /** How much speaks for each kind. */
@@ -69,6 +73,12 @@ function isPlaceOnly(text: string): boolean {
   return isKnownPlace(text.toLowerCase().replace(/\./g, ''));
 }
 
+/** 'Anna Hill', 'Leontine Marsh': a first name, or a word that is none of English, before a landscape that is a surname. */
+function mayBeSurname([first = '', last = '', ...others]: readonly string[]): boolean {
+  if (others.length > 0 || !LANDSCAPE_SURNAMES.has(last) || PLACE_OPENINGS.has(first)) return false;
+  return nameTags(first).has('FIRST_NAME') || !(isEnglishWord(first) || isKnownName(first));
+}
+
 /** What the words inside the name tell. */
 function fromWords(words: readonly string[], text: string): Clue[] {
   const [first = '', last = ''] = [words[0], words.at(-1)];
@@ -81,11 +91,13 @@ function fromWords(words: readonly string[], text: string): Clue[] {
     return clues;
   }
   if (ORGANIZATION_NOUNS.has(beforeOf ?? last)) clues.push([ORGANIZATION, STRONG]);
-  if (PLACE_NOUNS.has(beforeOf ?? last)) clues.push([PLACE, STRONG]);
+  if (PLACE_NOUNS.has(beforeOf ?? last)) clues.push([PLACE, mayBeSurname(words) ? WEAK : STRONG]);
+  if (HYPHENED_PLACE.test(text)) clues.push([PLACE, STRONG]);
+  if (IZAFAT.test(text)) clues.push([ORGANIZATION, STRONG + FAIR]);
   if (PLACE_OPENINGS.has(first)) clues.push([PLACE, FAIR]);
   if (ORGANIZATION_OPENINGS.has(first)) clues.push([ORGANIZATION, FAIR]);
   if (nameTags(first).has('FIRST_NAME') || /^\p{L}$/u.test(first)) clues.push([PERSON, FAIR + WEAK]);
-  if (words.some((word, i) => i > 0 && /^\p{L}$/u.test(word) && word !== 'y')) clues.push([PERSON, FAIR]);
+  if (/\s\p{Lu}\.?\s/u.test(text)) clues.push([PERSON, FAIR]);
   if (nameTags(last).has('SURNAME') || SURNAME_ENDINGS.test(last)) clues.push([PERSON, WEAK]);
   if (isKnownPlace(first) && !nameTags(first).has('FIRST_NAME')) clues.push([ORGANIZATION, FAIR]);
   if (text.includes('&') || (beforeOf && !PLACE_NOUNS.has(beforeOf))) clues.push([ORGANIZATION, FAIR]);

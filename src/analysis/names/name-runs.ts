@@ -1,13 +1,13 @@
 import { tokenRange, type Token, type TokenRange } from '../draft.js';
 import {
   COMMON_ENDINGS,
-  EPITHETS,
   GIVEN_NAME_SYLLABLES,
   NAME_PARTICLES,
   NOUNS_AFTER_NAMES,
 } from '../lexicon/name-parts.js';
 import { EVENT_NOUNS, ORGANIZATION_NOUNS, PLACE_NOUNS } from '../lexicon/name-nouns.js';
 import { isCommonWord, isKnownName, isPersonNoun, nameTags } from '../lexicon/names.js';
+import { bareForm, isHyphened, isJoiner, isPossessiveInName } from './name-joiners.js';
 import { HONORIFICS, ORGANIZATION_NAMES } from '../lexicon/titles.js';
 
 const CAPITAL = /^\p{Lu}/u;
@@ -18,11 +18,6 @@ const SHOUTED = { words: 4, share: 0.6 };
 
 /** More capitals in a row are a headline, or no text at all. */
 const LONGEST_RUN = 20;
-
-/** A word's lower-case form without its full stop. */
-export function bareForm(token: Token | undefined): string {
-  return token?.lower.replace(/\.$/, '') ?? '';
-}
 
 /**
  * Finds runs of capitalised words: 'President Lena Ortiz of the Bank of Lisk'. Talks to the lexicon only; what a run
@@ -95,6 +90,7 @@ export class NameRuns {
   /** Where a capital is owed to the beginning of a sentence, the word must be known, or unheard of as a common word. */
   private opensWithName(token: Token): boolean {
     if (this.isFamiliar(token) || HONORIFICS.has(bareForm(token))) return true;
+    if (this.opensWithBody(token.index)) return true;
     if (CLOSED_CLASSES.has(token.pos) || this.printedLower.has(token.lower)) return false;
     if (ALL_CAPITALS.test(token.text)) return !isCommonWord(token.lower);
     if (token.pos !== 'PROPN') return false;
@@ -102,6 +98,13 @@ export class NameRuns {
       this.isCapital(token.index + 1) ||
       (this.isSubject(token) && !isCommonWord(token.lower.replace(/s$/, '')))
     );
+  }
+
+  /** 'University of …', 'Nurses' Union'. */
+  private opensWithBody(index: number): boolean {
+    if (isPossessiveInName(this.tokens, index, index + 1)) return true;
+    const isBody = ORGANIZATION_NOUNS.has(bareForm(this.tokens[index]));
+    return isBody && this.tokens[index + 1]?.lower === 'of' && this.isCapital(index + 2);
   }
 
   /** A word alone at the beginning is taken for a name only where it acts or owns: 'Ortiz denies it'. */
@@ -116,7 +119,7 @@ export class NameRuns {
     for (let i = last; i < Math.min(limit, first + LONGEST_RUN); i++) {
       const token = this.tokens[i];
       if (this.belongs(i) && (!isShouted || this.isFamiliar(token))) last = i + 1;
-      else if (!this.isJoiner(i, first) || !this.continuesName(i, limit)) break;
+      else if (!isJoiner(this.tokens, first, i) || !this.continuesName(i, limit)) break;
     }
     if (last < limit && NOUNS_AFTER_NAMES.has(this.tokens[last]?.lower ?? '')) last++;
     return tokenRange(this.tokens, first, last);
@@ -140,30 +143,20 @@ export class NameRuns {
 
   private isCapital(index: number): boolean {
     const token = this.tokens[index];
-    if (!token || !CAPITAL.test(token.text) || nameTags(token.lower).has('TIME')) return false;
+    if (!token || !CAPITAL.test(token.text) || this.isTime(token)) return false;
     if (token.pos === 'PRON' || token.pos === 'DET') return false;
     return !ALL_CAPITALS.test(token.text) || this.isFamiliar(token) || !isCommonWord(token.lower);
   }
 
-  private isJoiner(index: number, first: number): boolean {
-    const [token, before] = [this.tokens[index], this.tokens[index - 1]];
-    if (!token || !before) return false;
-    if (token.text === '-') return token.start === before.end;
-    if (token.lower === 'for') return ORGANIZATION_NOUNS.has(before.lower);
-    if (token.lower === 'and') return this.isPortfolio(first, index);
-    if (token.lower === 'the')
-      return (
-        before.lower === 'of' || before.lower === 'for' || EPITHETS.has(this.tokens[index + 1]?.lower ?? '')
-      );
-    return NAME_PARTICLES.has(token.lower);
-  }
-
-  /** 'Department of Health and …': the capitals after a body's 'of' name what it is for, unless they name a place. */
-  private isPortfolio(first: number, and: number): boolean {
-    const words = this.tokens.slice(first, and).map(bareForm);
-    const of = words.findIndex((word) => word === 'of' || word === 'for');
-    const isBody = of > 0 && ORGANIZATION_NOUNS.has(words[of - 1] ?? '');
-    return isBody && !isKnownName(words.at(-1) ?? '') && !isKnownName(bareForm(this.tokens[and + 1]));
+  /** 'April', unless somebody's first name. */
+  private isTime({ index, lower }: Token): boolean {
+    const tags = nameTags(lower);
+    const [before, next] = [this.tokens[index - 1], this.tokens[index + 1]];
+    const isFirstName =
+      tags.has('FIRST_NAME') &&
+      !/^(?:ADP|DET|ADJ|NUM)$/.test(before?.pos ?? '') &&
+      CAPITAL.test(next?.text ?? '');
+    return tags.has('TIME') && !isFirstName;
   }
 
   /** After a joiner another capital must come, over one more joiner at the most: 'Lashkar-e-Taiba'. */
@@ -176,7 +169,7 @@ export class NameRuns {
       const token = this.tokens[i];
       if (this.tokens[i - 1]?.text === '-' && token?.start === this.tokens[i - 1]?.end && this.belongs(i))
         return true;
-      if (token?.text !== '-' && token?.lower !== 'the' && !NAME_PARTICLES.has(token?.lower ?? ''))
+      if (!isHyphened(this.tokens, i) && token?.lower !== 'the' && !NAME_PARTICLES.has(token?.lower ?? ''))
         return false;
     }
     return false;

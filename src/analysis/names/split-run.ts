@@ -1,10 +1,19 @@
 import { tokenRange, type Token, type TokenRange } from '../draft.js';
-import { EVENT_NOUNS, ORGANIZATION_NOUNS, PLACE_NOUNS } from '../lexicon/name-nouns.js';
-import { isDemonym, isPersonNoun, nameTags } from '../lexicon/names.js';
+import { isEnglishWord } from '../lexicon/english-words.js';
+import { OCCUPATION_ENDINGS } from '../lexicon/name-clues.js';
+import {
+  EVENT_NOUNS,
+  ORGANIZATION_NOUNS,
+  PLACE_NOUNS,
+  PLACE_OPENINGS,
+  REGION_NOUNS,
+} from '../lexicon/name-nouns.js';
+import { GENERATIONS, SAINTS } from '../lexicon/name-parts.js';
+import { isDemonym, isKnownName, isPersonNoun, nameTags } from '../lexicon/names.js';
 import { isKnownPlace } from '../lexicon/places.js';
 import { ROLE_NOUNS } from '../lexicon/roles.js';
 import { COURTESY_TITLES, HONORIFICS, TITLE_MODIFIERS } from '../lexicon/titles.js';
-import { bareForm } from './name-runs.js';
+import { bareForm } from './name-joiners.js';
 
 /** One name of a run, with the title printed before it. */
 export interface RunPart extends TokenRange {
@@ -14,22 +23,47 @@ export interface RunPart extends TokenRange {
 /** No place name has more words than this. */
 const LONGEST_PLACE = 3;
 
+/** 'King's Cross', 'People's Republic'. */
+function isOwner(tokens: readonly Token[], index: number, last: number): boolean {
+  return index + 1 < last && /^['’]s?$/.test(tokens[index + 1]?.text ?? '');
+}
+
+/** 'Physicist', 'Technician': no list has them all. */
+function isOccupation(form: string): boolean {
+  return OCCUPATION_ENDINGS.test(form) && isEnglishWord(form) && !isKnownName(form);
+}
+
 /** A noun of people is a title only before a name: 'Baker' at the end of a run is somebody's surname. */
 function isTitle(tokens: readonly Token[], index: number, last: number): boolean {
   const form = bareForm(tokens[index]);
-  return HONORIFICS.has(form) || ROLE_NOUNS.has(form) || (isPersonNoun(form) && index < last - 1);
+  if (SAINTS.has(form) || isOwner(tokens, index, last)) return false;
+  if (HONORIFICS.has(form) || ROLE_NOUNS.has(form)) return true;
+  return index < last - 1 && (isPersonNoun(form) || isOccupation(form));
 }
 
-/** 'James Dean', 'Mr King': a title's word that is the surname here. */
+/** 'James Dean', 'Mr King', 'Martin King Jr.': a title's word that is the surname here. */
 function isSurname(tokens: readonly Token[], first: number, last: number): boolean {
+  if (GENERATIONS.has(bareForm(tokens[last - 1]))) return last - 2 > first;
   const before = bareForm(tokens[last - 2]);
-  return last - 2 >= first && (nameTags(before).has('FIRST_NAME') || COURTESY_TITLES.has(before));
+  return (
+    last - 2 >= first &&
+    !SAINTS.has(before) &&
+    (nameTags(before).has('FIRST_NAME') || COURTESY_TITLES.has(before))
+  );
 }
 
 /** True where the run as a whole is the name of a body, a place or an event, titles and all. */
 function isNamedByTail(tokens: readonly Token[], last: number): boolean {
   const tail = bareForm(tokens[last - 1]);
   return ORGANIZATION_NOUNS.has(tail) || PLACE_NOUNS.has(tail) || EVENT_NOUNS.has(tail);
+}
+
+/** As above, or of the head before 'of' and 'for': 'Federation of Labor'. */
+function isNamedByHead(tokens: readonly Token[], first: number, last: number): boolean {
+  const of = tokens.findIndex(
+    ({ index, lower }) => index > first && index < last && (lower === 'of' || lower === 'for'),
+  );
+  return isNamedByTail(tokens, last) || (of > first && isNamedByTail(tokens, of));
 }
 
 /** 'Major League Baseball': a body's noun right after the title makes the title a part of the name. */
@@ -53,7 +87,7 @@ function placeBeforePerson(tokens: readonly Token[], first: number, last: number
 /** The last stretch of title words that does not end the run: 'Deputy Foreign Minister' in 'Lisk Deputy Foreign Minister Ana Ruiz'. */
 function titleIn(tokens: readonly Token[], first: number, last: number): TokenRange | null {
   let end = last;
-  if (isSurname(tokens, first, last)) end--;
+  if (isSurname(tokens, first, last)) end -= GENERATIONS.has(bareForm(tokens[last - 1])) ? 2 : 1;
   while (end > first && !isTitle(tokens, end - 1, last)) end--;
   let begin = end;
   while (
@@ -68,16 +102,38 @@ function titleIn(tokens: readonly Token[], first: number, last: number): TokenRa
 function homeAfter(tokens: readonly Token[], first: number, last: number): number {
   for (let of = first + 1; of < last - 1; of++) {
     if (tokens[of]?.lower === 'of') {
-      return !isNamedByTail(tokens, of) && isKnownPlace(joinedText(tokens, of + 1, last)) ? of : first;
+      const isRegion = of - first > 1 && REGION_NOUNS.has(bareForm(tokens[of - 1]));
+      return (isRegion || !isNamedByTail(tokens, of)) && isKnownPlace(joinedText(tokens, of + 1, last))
+        ? of
+        : first;
     }
   }
   return first;
 }
 
+function opensSentence(tokens: readonly Token[], index: number): boolean {
+  return !/[\p{L}\p{N},]\.?$/u.test(tokens[index - 1]?.text ?? '');
+}
+
+/** 'Teammate Rosa Lund': the capital of the first word is the sentence's. */
+function isWordBeforePerson(tokens: readonly Token[], first: number, last: number): boolean {
+  const [word, next] = [bareForm(tokens[first]), bareForm(tokens[first + 1])];
+  const isNamed =
+    isKnownName(word) || PLACE_OPENINGS.has(word) || HONORIFICS.has(word) || isTitle(tokens, first, last);
+  return (
+    last - first > 1 &&
+    isEnglishWord(word) &&
+    !isNamed &&
+    nameTags(next).has('FIRST_NAME') &&
+    !isNamedByHead(tokens, first, last)
+  );
+}
+
 function withoutLeading(tokens: readonly Token[], first: number, last: number): number {
   let begin = first;
   while (begin < last - 1 && tokens[begin]?.lower === 'the') begin++;
-  const keepsDemonym = isNamedByTail(tokens, last);
+  if (opensSentence(tokens, begin) && isWordBeforePerson(tokens, begin, last)) begin++;
+  const keepsDemonym = isNamedByHead(tokens, begin, last) || isKnownPlace(joinedText(tokens, begin, last));
   while (!keepsDemonym && begin < last && isDemonym(bareForm(tokens[begin]))) begin++;
   return begin;
 }
@@ -115,7 +171,14 @@ export function splitRun(tokens: readonly Token[], run: TokenRange): RunPart[] {
   const first = withoutLeading(tokens, run.first, last);
   if (first >= last) return [];
   const title = titleIn(tokens, first, last);
-  if (title && (title.last === last || !(isNamedByTail(tokens, last) || isNamedAfter(tokens, title.last)))) {
+  const isComplemented =
+    title?.first === first && ['of', 'for', 'to'].includes(tokens[title.last]?.lower ?? '');
+  if (
+    title &&
+    (isComplemented ||
+      title.last === last ||
+      !(isNamedByTail(tokens, last) || isNamedAfter(tokens, title.last)))
+  ) {
     const rest = afterComplement(tokens, title.last, last);
     if (rest > title.last) return splitAt(tokens, first, title.first, rest, last);
     const addressed = tokenRange(tokens, rest, last);
@@ -125,12 +188,17 @@ export function splitRun(tokens: readonly Token[], run: TokenRange): RunPart[] {
   const of = homeAfter(tokens, first, last);
   if (of > first) return splitAt(tokens, first, of, of + 1, last);
   const place =
-    tokens[first - 1]?.pos === 'ADP' && !isNamedByTail(tokens, last)
+    tokens[first - 1]?.pos === 'ADP' && !isNamedByHead(tokens, first, last)
       ? placeBeforePerson(tokens, first, last)
       : first;
-  return [tokenRange(tokens, first, place), tokenRange(tokens, place, last)].flatMap((range) =>
-    range ? [{ ...range, honorific: honorificBefore(tokens, range) }] : [],
+  return [tokenRange(tokens, first, place), tokenRange(tokens, withArticle(tokens, place), last)].flatMap(
+    (range) => (range ? [{ ...range, honorific: honorificBefore(tokens, range) }] : []),
   );
+}
+
+/** 'at The Hague': an article in capitals inside a sentence belongs to the name. */
+function withArticle(tokens: readonly Token[], first: number): number {
+  return tokens[first - 1]?.text === 'The' && !opensSentence(tokens, first - 1) ? first - 1 : first;
 }
 
 /** 'president Obama', 'mullah Omar': the title before a name need not be capitalised. */
