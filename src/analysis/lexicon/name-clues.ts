@@ -51,10 +51,9 @@ export const NAMING_PREPOSITIONS: ReadonlySet<string> = new Set(['by', 'with', '
 
 /** Nouns of land and buildings that are surnames as often: 'Anna Hill'. Origin: surnames of the 1990 US census that are feature classes of GeoNames. */
 export const LANDSCAPE_SURNAMES: ReadonlySet<string> = new Set(
-  `banks bay beach bridges brook brooks castle chapel church cliff cross dale field fields flood ford forest fort glen
-   grove hall heath hill hills holm house island lake lakes lane marsh meadow meadows mill mills moor parish park parks
-   pond pool port rivers rock shore spring springs stone street temple tower towers town wall waters well wells wood
-   woods`.split(/\s+/),
+  `banks brook brooks chapel church cross dale field fields flood ford forest glen grove hall heath hill hills holm
+   house lane marsh meadow meadows mill mills moor parish pond pool rivers rock shore stone temple towers wall waters
+   well wells wood woods`.split(/\s+/),
 );
 
 /** The linking vowel in names of South Asian groups: 'Lashkar-e-Taiba'. Origin: the US State Department's list of foreign terrorist organizations. */

@@ -76,6 +76,11 @@ export const EVENT_NOUNS: ReadonlySet<string> = new Set(
     derby series season playoffs testament bible koran quran gospel age era period dynasty century rebellion`),
 );
 
+/** Words that open the name of an event: 'Operation Tarn'. Origin: as above. */
+export const EVENT_OPENINGS: ReadonlySet<string> = new Set(
+  words('operation hurricane typhoon cyclone battle battles'),
+);
+
 function words(list: string): string[] {
   return list.split(/\s+/).filter(Boolean);
 }

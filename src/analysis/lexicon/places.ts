@@ -108,7 +108,10 @@ function readPlaces(): ReadonlySet<string> {
     ...PARTS_OF_THE_WORLD,
     ...COUNTRY_NAMES,
   ].map((name) => name.toLowerCase());
-  return new Set([...names, ...names.map(withoutAccents)].filter((name) => !NOT_PLACES.has(name)));
+  const inWords = names.map((name) => name.replace(' & ', ' and '));
+  return new Set(
+    [...names, ...inWords, ...inWords.map(withoutAccents)].filter((name) => !NOT_PLACES.has(name)),
+  );
 }
 
 /** Languages, lower case. Origin: Unicode CLDR, by Intl.DisplayNames. */

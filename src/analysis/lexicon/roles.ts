@@ -5,7 +5,7 @@
  */
 export const ROLE_NOUNS: ReadonlySet<string> = new Set(
   `adviser advisor ambassador analyst architect attorney author captain chair chairman chairwoman chancellor chief
-  coach colonel columnist commander commissioner congressman congresswoman consul coordinator correspondent councillor
+  coach colonel columnist commander commissioner congressman congresswoman consul coordinator coroner correspondent councillor
   counsel counsellor dean delegate deputy diplomat director doctor economist editor engineer envoy executive expert
   fellow fisherman founder general governor head historian inspector investigator journalist judge lawyer leader
   lecturer lieutenant manager mayor member minister negotiator officer official organiser organizer owner part pilot

@@ -36,10 +36,11 @@ export const TITLE_MODIFIERS: ReadonlySet<string> = new Set(
 );
 
 /** Organizations that are known by a name that ends in no such noun. Origin: names of parties, powers and bodies in world news. */
-export const ORGANIZATION_NAMES: ReadonlySet<string> = new Set(
-  words(`taliban nato hamas hezbollah isis isil congress pentagon kremlin interpol unicef unesco eu un fbi cia nsa isi
+export const ORGANIZATION_NAMES: ReadonlySet<string> = new Set([
+  ...['homeland security', 'black lives matter', 'islamic state', 'boko haram', 'red cross', 'white house'],
+  ...words(`taliban nato hamas hezbollah isis isil congress pentagon kremlin interpol unicef unesco eu un fbi cia nsa isi
     gop imf who nhs senate treasury upi bbc cnn nyt ap afp reuters republicans democrats labour conservatives al-qaeda qaeda`),
-);
+]);
 
 function words(list: string): string[] {
   return list.split(/\s+/).filter(Boolean);

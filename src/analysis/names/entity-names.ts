@@ -11,12 +11,19 @@ import {
 } from '../lexicon/name-clues.js';
 import {
   EVENT_NOUNS,
+  EVENT_OPENINGS,
   ORGANIZATION_NOUNS,
   ORGANIZATION_OPENINGS,
   PLACE_NOUNS,
   PLACE_OPENINGS,
 } from '../lexicon/name-nouns.js';
-import { ADJECTIVE_ENDINGS, NAMELESS_CAPITALS, TITLE_WORDS } from '../lexicon/name-parts.js';
+import {
+  ADJECTIVE_ENDINGS,
+  NAME_PARTICLES,
+  NAMELESS_CAPITALS,
+  NAMELESS_ENDINGS,
+  TITLE_WORDS,
+} from '../lexicon/name-parts.js';
 import { isDemonym, isKnownName, isPersonNoun, nameTags } from '../lexicon/names.js';
 import { ORGANIZATION_NAMES } from '../lexicon/titles.js';
 import { bareForm } from './name-joiners.js';
@@ -29,6 +36,9 @@ const LONGEST_TITLE = 12;
 const LEAST_LETTERS = 3;
 
 const ACRONYM = /^\p{Lu}[\p{Lu}\d&-]+s?$/u;
+
+/** The designation that opens the name of a machine. */
+const MODEL = /^\p{Lu}{1,3}-\d+\p{L}?\s/u;
 
 function wordsOf(tokens: readonly Token[], { first, last }: RunPart): string[] {
   return tokens
@@ -67,8 +77,9 @@ function isAdjective({ tokens }: Draft, { first, last }: RunPart): boolean {
   return isAlone && ['NOUN', 'ADJ'].includes(tokens[last]?.pos ?? '');
 }
 
-/** '5-HT', 'XK8': letters glued to a number or to a word, which stand for a thing. */
+/** '5-HT', 'XK8', 'P-38 Lightning': letters glued to a number or to a word, which stand for a thing. */
 function isCode({ tokens }: Draft, { first, last }: RunPart, name: string): boolean {
+  if (MODEL.test(name)) return true;
   if (!ACRONYM.test(name) || isListed(name.toLowerCase())) return false;
   const [before, after] = [tokens[first - 1], tokens[last]];
   const isGlued =
@@ -92,6 +103,15 @@ export function isEntityName(draft: Draft, part: RunPart, name: string): boolean
   if (isTooShort || NAMELESS_CAPITALS.has(lower) || nameTags(lower).has('TIME') || isDemonym(lower))
     return false;
   const of = words.indexOf('of');
+  if (EVENT_OPENINGS.has(words[0] ?? '') && words.length > 1) return false;
+  if (words.length === 1 && NAMELESS_ENDINGS.test(lower) && !isListed(lower)) return false;
+  if (
+    words.length > 1 &&
+    words.slice(1).every(isDemonym) &&
+    isEnglishWord(words[0] ?? '') &&
+    !isKnownName(words[0] ?? '')
+  )
+    return false;
   const isEvent = EVENT_NOUNS.has(words.at(-1) ?? '') || (of > 0 && EVENT_NOUNS.has(words[of - 1] ?? ''));
   if (isEvent || isAdjective(draft, part) || isCode(draft, part, name) || isShortForWords(draft, part, name))
     return false;
@@ -100,10 +120,12 @@ export function isEntityName(draft: Draft, part: RunPart, name: string): boolean
 
 /** True for a name in which every word means something else, as 'Writing Fellow' does, and no list has any. */
 export function isOfCommonWords(tokens: readonly Token[], part: RunPart, name: string): boolean {
-  if (ACRONYM.test(name) || isListed(name.toLowerCase()) || part.honorific) return false;
+  if (ACRONYM.test(name) || /-\p{Ll}/u.test(name) || isListed(name.toLowerCase()) || part.honorific)
+    return false;
   const words = wordsOf(tokens, part);
   const isMarked = (word: string) =>
     isListed(word) ||
+    NAME_PARTICLES.has(word) ||
     [ORGANIZATION_NOUNS, PLACE_NOUNS, PLACE_OPENINGS, ORGANIZATION_OPENINGS].some((nouns) => nouns.has(word));
   return (
     words.every((word) => word.length < LEAST_LETTERS || isEnglishWord(word)) &&
@@ -116,11 +138,12 @@ export function isUsedAsName(tokens: readonly Token[], { first, last }: RunPart)
   const [before, after, second] = [bareForm(tokens[first - 1]), tokens[last], tokens[last + 1]];
   const isAlone = last - first === 1;
   const isPossessor = /^['’]s?$/.test(after?.text ?? '');
+  const acts = /^VERB$/.test(after?.pos ?? '') && /[\p{L},]$/u.test(before);
   if (isAlone && before === 'the') return ORGANIZATION_NOUNS.has(bareForm(tokens[first]));
   if (NAMING_PREPOSITIONS.has(before) || (PLACING_PREPOSITIONS.get(before) ?? 0) > 0.5) return true;
   if (NOUNS_BEFORE_NAMES.has(before) || (!isAlone && isPersonNoun(before))) return true;
   return (
-    (isAlone && isPossessor) ||
+    (isAlone && (isPossessor || acts)) ||
     PERSONAL_VERBS.has(after?.lower ?? '') ||
     NOUNS_AFTER_KINDS.has(after?.lower ?? '') ||
     PERSONAL_WORDS.has(after?.text === ',' ? (second?.lower ?? '') : (after?.lower ?? ''))

@@ -82,6 +82,12 @@ function isPairOfConcerns(tokens: readonly Token[], and: number): boolean {
   );
 }
 
+/** 'Anna Hill & Karl Lund': two full names. */
+function arePersons(tokens: readonly Token[], first: number, ampersand: number): boolean {
+  const isNamed = nameTags(bareForm(tokens[ampersand + 1])).has('FIRST_NAME');
+  return isNamed && ampersand - first > 1 && CAPITAL.test(tokens[ampersand + 2]?.text ?? '');
+}
+
 /** 'Trinidad and Tobago', 'Newcastle upon Tyne'. */
 function isInsidePlace(tokens: readonly Token[], first: number, index: number): boolean {
   const words = tokens.slice(first, endOfCapitals(tokens, index + 1)).map(bareForm);
@@ -98,7 +104,8 @@ export function isJoiner(tokens: readonly Token[], first: number, index: number)
   if (!token || !before) return false;
   if (isHyphened(tokens, index) || isPossessiveInName(tokens, first, index)) return true;
   if (token.text === '-') return false;
-  if (token.text === '&' || isInsidePlace(tokens, first, index)) return true;
+  if (token.text === '&') return !arePersons(tokens, first, index);
+  if (isInsidePlace(tokens, first, index)) return true;
   if (token.lower === 'for') return ORGANIZATION_NOUNS.has(before.lower);
   if (token.lower === 'and') return isPortfolio(tokens, first, index) || isPairOfConcerns(tokens, index);
   if (token.lower === 'the')

@@ -73,10 +73,14 @@ function isPlaceOnly(text: string): boolean {
   return isKnownPlace(text.toLowerCase().replace(/\./g, ''));
 }
 
-/** 'Anna Hill', 'Leontine Marsh': a first name, or a word that is none of English, before a landscape that is a surname. */
-function mayBeSurname([first = '', last = '', ...others]: readonly string[]): boolean {
-  if (others.length > 0 || !LANDSCAPE_SURNAMES.has(last) || PLACE_OPENINGS.has(first)) return false;
-  return nameTags(first).has('FIRST_NAME') || !(isEnglishWord(first) || isKnownName(first));
+/**
+ * How much a noun of places tells: less in 'Anna Hill', and about as much as a verb of persons in 'Leontine Marsh',
+ * where the first word is none of English.
+ */
+function weightOfPlaceNoun([first = '', last = '', ...others]: readonly string[]): number {
+  if (others.length > 0 || !LANDSCAPE_SURNAMES.has(last) || PLACE_OPENINGS.has(first)) return STRONG;
+  if (nameTags(first).has('FIRST_NAME')) return WEAK;
+  return isEnglishWord(first) || isKnownName(first) ? STRONG : FAIR;
 }
 
 /** What the words inside the name tell. */
@@ -91,7 +95,7 @@ function fromWords(words: readonly string[], text: string): Clue[] {
     return clues;
   }
   if (ORGANIZATION_NOUNS.has(beforeOf ?? last)) clues.push([ORGANIZATION, STRONG]);
-  if (PLACE_NOUNS.has(beforeOf ?? last)) clues.push([PLACE, mayBeSurname(words) ? WEAK : STRONG]);
+  if (PLACE_NOUNS.has(beforeOf ?? last)) clues.push([PLACE, weightOfPlaceNoun(words)]);
   if (HYPHENED_PLACE.test(text)) clues.push([PLACE, STRONG]);
   if (IZAFAT.test(text)) clues.push([ORGANIZATION, STRONG + FAIR]);
   if (PLACE_OPENINGS.has(first)) clues.push([PLACE, FAIR]);
@@ -142,7 +146,8 @@ function fromAfter(tokens: readonly Token[], { last }: TokenRange): Clue[] {
   const isMark = next.text === ',' || /^['’]s?$/.test(next.text);
   if (PERSONAL_WORDS.has(next.lower) || (isMark && PERSONAL_WORDS.has(second?.lower ?? '')))
     return [[PERSON, FAIR + WEAK]];
-  if (PERSONAL_VERBS.has(next.lower)) return [[PERSON, WEAK]];
+  const verb = next.pos === 'ADV' ? second : next;
+  if (PERSONAL_VERBS.has(verb?.lower ?? '')) return [[PERSON, WEAK]];
   if (next.text === ',' && second?.lower === 'where') return [[PLACE, FAIR + WEAK]];
   if (next.text === ',' && second?.lower === 'which') return [[PERSON, -FAIR]];
   return [];

@@ -10,7 +10,8 @@ import { isCommonWord, isKnownName, isPersonNoun, nameTags } from '../lexicon/na
 import { bareForm, isHyphened, isJoiner, isPossessiveInName } from './name-joiners.js';
 import { HONORIFICS, ORGANIZATION_NAMES } from '../lexicon/titles.js';
 
-const CAPITAL = /^\p{Lu}/u;
+/** A word in another script than the text's is a gloss. */
+const CAPITAL = /^(?=\p{Script=Latin})\p{Lu}/u;
 const ALL_CAPITALS = /^\p{Lu}{2,}$/u;
 const CLOSED_CLASSES = new Set(['DET', 'ADP', 'SCONJ', 'CCONJ', 'ADV', 'AUX', 'PRON', 'PART']);
 /** A sentence of so many words, of which so great a share is in capitals, is shouted. */

@@ -112,20 +112,24 @@ function homeAfter(tokens: readonly Token[], first: number, last: number): numbe
 }
 
 function opensSentence(tokens: readonly Token[], index: number): boolean {
-  return !/[\p{L}\p{N},]\.?$/u.test(tokens[index - 1]?.text ?? '');
+  const [before, token] = [tokens[index - 1], tokens[index]];
+  const isNewParagraph = before !== undefined && token !== undefined && token.start > before.end + 1;
+  return isNewParagraph || !/[\p{L}\p{N},]$/u.test(before?.text ?? '');
 }
 
-/** 'Teammate Rosa Lund': the capital of the first word is the sentence's. */
+/** 'Teammate Rosa Lund': the capital of the first word is the sentence's, and a first name or two strange words follow. */
 function isWordBeforePerson(tokens: readonly Token[], first: number, last: number): boolean {
-  const [word, next] = [bareForm(tokens[first]), bareForm(tokens[first + 1])];
+  const [word = '', ...names] = tokens.slice(first, last).map(bareForm);
   const isNamed =
-    isKnownName(word) || PLACE_OPENINGS.has(word) || HONORIFICS.has(word) || isTitle(tokens, first, last);
+    isKnownName(word) ||
+    PLACE_OPENINGS.has(word) ||
+    HONORIFICS.has(word) ||
+    isTitle(tokens, first, last) ||
+    isNamedByHead(tokens, first, last);
+  if (isNamed || names.length === 0 || !isEnglishWord(word)) return false;
   return (
-    last - first > 1 &&
-    isEnglishWord(word) &&
-    !isNamed &&
-    nameTags(next).has('FIRST_NAME') &&
-    !isNamedByHead(tokens, first, last)
+    nameTags(names[0] ?? '').has('FIRST_NAME') ||
+    (names.length === 2 && names.every((name) => !isEnglishWord(name) && !isKnownPlace(name)))
   );
 }
 

@@ -57,7 +57,9 @@ function weighedInText(draft: Draft, candidates: readonly Candidate[]): Evidence
     let sum = ofKey.get(candidate.key) ?? candidate.evidence;
     const surname = lastWord(candidate.key);
     const isFull = surname !== candidate.key;
-    if ((isFull ? personsAlone : surnames).has(surname)) sum = addEvidence(sum, isFullName);
+    const given = candidate.key.slice(0, Math.max(0, candidate.key.indexOf(' ')));
+    const isPerson = isFull ? personsAlone.has(surname) || personsAlone.has(given) : surnames.has(surname);
+    if (isPerson) sum = addEvidence(sum, isFullName);
     for (const neighbour of [candidates[i - 1], candidates[i + 1]]) {
       if (!neighbour) continue;
       const [left, right] =
