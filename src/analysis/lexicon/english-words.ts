@@ -1,5 +1,5 @@
 import model from 'wink-eng-lite-web-model';
-import winkNLP from 'wink-nlp';
+import winkNLP, { type ItsFunction } from 'wink-nlp';
 
 /** Reads single words only. wink-nlp numbers the words of its lexicon first, and any other word after them. */
 const nlp = winkNLP(model, []);
@@ -8,7 +8,7 @@ function numberOf(word: string): number | undefined {
   const tokens = nlp.readDoc(word).tokens();
   // wink-nlp takes these functions as values; they use no `this`.
   // eslint-disable-next-line @typescript-eslint/unbound-method
-  const [number, ...others] = tokens.out(nlp.its.uniqueId) as unknown as number[];
+  const [number, ...others] = tokens.out(nlp.its.uniqueId as ItsFunction<number>).map(Number);
   return others.length > 0 ? undefined : number;
 }
 

@@ -78,14 +78,19 @@ export const ADJECTIVE_ENDINGS = /(?:ians?|eans?|ese|ish|istic|ic|ite|ites)$/u;
 /** Ends of words that name a people, a teaching or a family of species: 'Carthaginians'. Origin: as above; the International Codes of Zoological Nomenclature and of Nomenclature for algae, fungi, and plants. */
 export const NAMELESS_ENDINGS = /(?:ians|eans|ites|ists|isms?|idae|inae|aceae)$/u;
 
+/** 'None was told': words that the tagger takes for names where they open a sentence. Origin: indefinite pronouns and adverbs in Quirk et al., A Comprehensive Grammar of the English Language. */
+const INDEFINITE_PRONOUNS =
+  `none nobody everyone everybody someone somebody anyone anybody nothing something everything neither either another
+   others many most few several both all much here there now then`.split(/\s+/);
+
 /** Capitals that name nothing, lower case, without full stops. Origin: abbreviations and signs of everyday print in Unicode CLDR and ISO 80000. */
-export const NAMELESS_CAPITALS: ReadonlySet<string> = new Set(
-  `tv ac am pm bc ad bce ce ok no nos vs ceo cfo coo cto vp phd md ma ba dna rna hiv aids gdp pc pcs dvd dvds cd cds ep eps
+export const NAMELESS_CAPITALS: ReadonlySet<string> = new Set([
+  ...INDEFINITE_PRONOUNS,
+  ...`tv ac am pm bc ad bce ce ok no nos vs ceo cfo coo cto vp phd md ma ba dna rna hiv aids gdp pc pcs dvd dvds cd cds ep eps
    lp lps os api apis ai it hr pr faq pdf html sms suv suvs ufo url usb vip wmd ied ieds rpg ft km mph kg god gmt est
    edt pst et utc covid covid-19 sars i ii iii iv v vi vii viii ix x xi xii lord jr sr esq allah internet web
-   llc plc gmbh inc ltd corp sun christmas easter ramadan none nobody everyone everybody someone somebody anyone anybody nothing
-   something everything neither either another others many most few several both all much here there now then ram dns
+   llc plc gmbh inc ltd corp sun christmas easter ramadan ram dns
    sql xml http vhs lsd ddt gnp gps ict lgbt lgbtq atv mvp rbi era ko ip cpu gpu mba bsc msc phds gm hd hdtv led
    lcd ipo roi asap rsvp diy byob adhd ptsd std stds mri ct icu er cpr iq ph uv ac dc am fm vcr gmo gmos ngo ngos pac
    pacs wmds rv rvs atm atms sat gpa mp3 wi-fi wifi pm mp mps mep meps`.split(/\s+/),
-);
+]);

@@ -39,7 +39,7 @@ export const TITLE_MODIFIERS: ReadonlySet<string> = new Set(
 export const ORGANIZATION_NAMES: ReadonlySet<string> = new Set([
   ...['homeland security', 'black lives matter', 'islamic state', 'boko haram', 'red cross', 'white house'],
   ...words(`taliban nato hamas hezbollah isis isil congress pentagon kremlin interpol unicef unesco eu un fbi cia nsa isi
-    gop imf who nhs senate treasury upi bbc cnn nyt ap afp reuters republicans democrats labour conservatives al-qaeda qaeda`),
+    gop imf who nhs senate treasury upi mi5 mi6 bbc cnn nyt ap afp reuters republicans democrats labour conservatives al-qaeda qaeda`),
 ]);
 
 function words(list: string): string[] {

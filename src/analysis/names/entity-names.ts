@@ -49,7 +49,7 @@ function wordsOf(tokens: readonly Token[], { first, last }: RunPart): string[] {
 
 function isListed(name: string): boolean {
   const bare = name.replace(/\./g, '');
-  return isKnownName(bare) || ORGANIZATION_NAMES.has(bare.replace(/\d$/, ''));
+  return isKnownName(bare) || [bare, bare.replace(/\d$/, '')].some((form) => ORGANIZATION_NAMES.has(form));
 }
 
 /** '"The Pale Horse"': capitals that fill a quotation are a title's, or a nickname. */
@@ -88,11 +88,14 @@ function isCode({ tokens }: Draft, { first, last }: RunPart, name: string): bool
   return isGlued || /\d/.test(name);
 }
 
-/** 'gross national product (GNP)': letters that stand for words in lower case. */
-function isShortForWords({ tokens }: Draft, { first }: RunPart, name: string): boolean {
-  if (!ACRONYM.test(name) || isListed(name.toLowerCase()) || tokens[first - 1]?.text !== '(') return false;
-  const meant = tokens.slice(Math.max(0, first - 2 - name.length), first - 1);
-  return !meant.some((token) => token.text.startsWith(name.charAt(0)));
+/** 'gross national product (GNP)': letters that are said, here or elsewhere, to stand for words in lower case. */
+function isShortForWords({ tokens }: Draft, name: string): boolean {
+  if (!ACRONYM.test(name) || isListed(name.toLowerCase())) return false;
+  return tokens.some(({ text, index }) => {
+    if (text !== name || tokens[index - 1]?.text !== '(') return false;
+    const meant = tokens.slice(Math.max(0, index - 2 - name.length), index - 1);
+    return !meant.some((token) => token.text.startsWith(name.charAt(0)));
+  });
 }
 
 /** False for what is capitalised and names no person, organization or place: nationalities, events, days, units. */
@@ -113,14 +116,14 @@ export function isEntityName(draft: Draft, part: RunPart, name: string): boolean
   )
     return false;
   const isEvent = EVENT_NOUNS.has(words.at(-1) ?? '') || (of > 0 && EVENT_NOUNS.has(words[of - 1] ?? ''));
-  if (isEvent || isAdjective(draft, part) || isCode(draft, part, name) || isShortForWords(draft, part, name))
+  if (isEvent || isAdjective(draft, part) || isCode(draft, part, name) || isShortForWords(draft, name))
     return false;
   return !isTitleOfWork(draft, part);
 }
 
 /** True for a name in which every word means something else, as 'Writing Fellow' does, and no list has any. */
 export function isOfCommonWords(tokens: readonly Token[], part: RunPart, name: string): boolean {
-  if (ACRONYM.test(name) || /-\p{Ll}/u.test(name) || isListed(name.toLowerCase()) || part.honorific)
+  if (ACRONYM.test(name) || /-\p{Ll}|['’]/u.test(name) || isListed(name.toLowerCase()) || part.honorific)
     return false;
   const words = wordsOf(tokens, part);
   const isMarked = (word: string) =>
@@ -138,7 +141,7 @@ export function isUsedAsName(tokens: readonly Token[], { first, last }: RunPart)
   const [before, after, second] = [bareForm(tokens[first - 1]), tokens[last], tokens[last + 1]];
   const isAlone = last - first === 1;
   const isPossessor = /^['’]s?$/.test(after?.text ?? '');
-  const acts = /^VERB$/.test(after?.pos ?? '') && /[\p{L},]$/u.test(before);
+  const acts = after?.pos === 'VERB' && /[\p{L},]$/u.test(before);
   if (isAlone && before === 'the') return ORGANIZATION_NOUNS.has(bareForm(tokens[first]));
   if (NAMING_PREPOSITIONS.has(before) || (PLACING_PREPOSITIONS.get(before) ?? 0) > 0.5) return true;
   if (NOUNS_BEFORE_NAMES.has(before) || (!isAlone && isPersonNoun(before))) return true;

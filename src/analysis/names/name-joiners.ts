@@ -14,7 +14,8 @@ import { isKnownName, nameTags } from '../lexicon/names.js';
 import { isKnownPlace } from '../lexicon/places.js';
 import { ORGANIZATION_NAMES } from '../lexicon/titles.js';
 
-const CAPITAL = /^\p{Lu}/u;
+/** A name's first letter; a word in another script than the text's is a gloss. */
+export const CAPITAL = /^(?=\p{Script=Latin})\p{Lu}/u;
 const POSSESSIVE = /^['’]s?$/;
 
 /** A word's lower-case form without its full stop. */

@@ -20,6 +20,7 @@ import {
   PLACE_NOUNS,
   PLACE_OPENINGS,
 } from '../lexicon/name-nouns.js';
+import { OWNED_PLACES } from '../lexicon/name-parts.js';
 import { isKnownName, isPersonNoun, nameTags } from '../lexicon/names.js';
 import { isKnownPlace, isSmallTown } from '../lexicon/places.js';
 import { HONORIFICS, ORGANIZATION_NAMES } from '../lexicon/titles.js';
@@ -96,6 +97,7 @@ function fromWords(words: readonly string[], text: string): Clue[] {
   }
   if (ORGANIZATION_NOUNS.has(beforeOf ?? last)) clues.push([ORGANIZATION, STRONG]);
   if (PLACE_NOUNS.has(beforeOf ?? last)) clues.push([PLACE, weightOfPlaceNoun(words)]);
+  if (/['’]/u.test(text) && OWNED_PLACES.has(last)) clues.push([PLACE, STRONG]);
   if (HYPHENED_PLACE.test(text)) clues.push([PLACE, STRONG]);
   if (IZAFAT.test(text)) clues.push([ORGANIZATION, STRONG + FAIR]);
   if (PLACE_OPENINGS.has(first)) clues.push([PLACE, FAIR]);

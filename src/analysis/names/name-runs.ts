@@ -5,13 +5,12 @@ import {
   NAME_PARTICLES,
   NOUNS_AFTER_NAMES,
 } from '../lexicon/name-parts.js';
+import { isEnglishWord } from '../lexicon/english-words.js';
 import { EVENT_NOUNS, ORGANIZATION_NOUNS, PLACE_NOUNS } from '../lexicon/name-nouns.js';
 import { isCommonWord, isKnownName, isPersonNoun, nameTags } from '../lexicon/names.js';
-import { bareForm, isHyphened, isJoiner, isPossessiveInName } from './name-joiners.js';
+import { bareForm, CAPITAL, isHyphened, isJoiner, isPossessiveInName } from './name-joiners.js';
 import { HONORIFICS, ORGANIZATION_NAMES } from '../lexicon/titles.js';
 
-/** A word in another script than the text's is a gloss. */
-const CAPITAL = /^(?=\p{Script=Latin})\p{Lu}/u;
 const ALL_CAPITALS = /^\p{Lu}{2,}$/u;
 const CLOSED_CLASSES = new Set(['DET', 'ADP', 'SCONJ', 'CCONJ', 'ADV', 'AUX', 'PRON', 'PART']);
 /** A sentence of so many words, of which so great a share is in capitals, is shouted. */
@@ -97,6 +96,7 @@ export class NameRuns {
     if (token.pos !== 'PROPN') return false;
     return (
       this.isCapital(token.index + 1) ||
+      (isHyphened(this.tokens, token.index + 1) && !isEnglishWord(token.lower)) ||
       (this.isSubject(token) && !isCommonWord(token.lower.replace(/s$/, '')))
     );
   }

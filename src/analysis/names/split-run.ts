@@ -60,10 +60,9 @@ function isNamedByTail(tokens: readonly Token[], last: number): boolean {
 
 /** As above, or of the head before 'of' and 'for': 'Federation of Labor'. */
 function isNamedByHead(tokens: readonly Token[], first: number, last: number): boolean {
-  const of = tokens.findIndex(
-    ({ index, lower }) => index > first && index < last && (lower === 'of' || lower === 'for'),
-  );
-  return isNamedByTail(tokens, last) || (of > first && isNamedByTail(tokens, of));
+  let of = first + 1;
+  while (of < last && tokens[of]?.lower !== 'of' && tokens[of]?.lower !== 'for') of++;
+  return isNamedByTail(tokens, last) || (of < last && isNamedByTail(tokens, of));
 }
 
 /** 'Major League Baseball': a body's noun right after the title makes the title a part of the name. */
