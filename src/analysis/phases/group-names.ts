@@ -1,5 +1,6 @@
 import { EntityKind } from '../../domain/kinds.js';
 import { nameKey } from '../../domain/name-key.js';
+import { ORGANIZATION_NOUNS } from '../lexicon/name-nouns.js';
 import type { Draft, NameSpan } from '../draft.js';
 import type { EntityFinding } from '../findings.js';
 
@@ -35,11 +36,16 @@ class Gatherer {
   /** The latest person of each surname, and of each given name. */
   private readonly bySurname = new Map<string, Group>();
   private readonly byGivenName = new Map<string, Group>();
+  private readonly byNameWithoutNoun = new Map<string, Group>();
 
   add(span: NameSpan): void {
     const key = nameKey(span.name);
     const group =
-      this.byKey.get(key) ?? this.shortForm(span, key) ?? this.acronym(span, key) ?? this.create(span);
+      this.byKey.get(key) ??
+      this.shortForm(span, key) ??
+      this.withoutNoun(span, key) ??
+      this.acronym(span, key) ??
+      this.create(span);
     group.spans.push(span);
     if (isFuller(span.name, group)) group.fullest = span.name;
     group.names.set(key, group.names.get(key) ?? span.name);
@@ -54,7 +60,21 @@ class Gatherer {
   private create(span: NameSpan): Group {
     const group: Group = { kind: span.kind, names: new Map(), fullest: span.name, spans: [] };
     this.groups.push(group);
+    if (span.kind === EntityKind.ORGANIZATION) this.rememberWithoutNouns(group);
     return group;
+  }
+
+  private rememberWithoutNouns(group: Group): void {
+    const words = wordsOf(group.fullest);
+    while (words.length > 1 && ORGANIZATION_NOUNS.has(words.at(-1) ?? '')) {
+      words.pop();
+      this.byNameWithoutNoun.set(words.join(' '), group);
+    }
+  }
+
+  /** 'Greenmark Energy' after 'Greenmark Energy Company': what is left out tells only that it is a body. */
+  private withoutNoun({ kind }: NameSpan, key: string): Group | undefined {
+    return kind === EntityKind.PLACE ? undefined : this.byNameWithoutNoun.get(key);
   }
 
   /** 'Mohmand', or 'Rustam', after 'Rustam Shah Mohmand': the latest person of the surname or given name. Two given names are two persons. */
