@@ -1,3 +1,4 @@
+import { byStart } from '../domain/sorted-spans.js';
 import { emptyDraft } from './draft.js';
 import type { ArticleFindings } from './findings.js';
 import { PHASES } from './phases/index.js';
@@ -13,13 +14,9 @@ export const ANALYSIS_VERSION = '1';
 export function analyzeArticle(text: string): ArticleFindings {
   const draft = PHASES.reduce((known, phase) => ({ ...known, ...phase(known) }), emptyDraft(text));
   const { unnamedSources, quotes, affiliations } = draft;
-  const entities = draft.entities.map((entity, index) => {
-    const references = draft.references.filter((reference) => reference.entity === index);
-    const mentions = [
-      ...entity.mentions,
-      ...references.map(({ start, end }) => ({ start, end, isReference: true })),
-    ];
-    return { ...entity, mentions: mentions.sort((a, b) => a.start - b.start) };
-  });
+  const mentions = draft.entities.map((entity) => [...entity.mentions]);
+  for (const { entity, start, end } of draft.references)
+    mentions[entity]?.push({ start, end, isReference: true });
+  const entities = draft.entities.map((entity, i) => ({ ...entity, mentions: byStart(mentions[i] ?? []) }));
   return { entities, unnamedSources, quotes, affiliations };
 }

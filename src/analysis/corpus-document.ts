@@ -1,5 +1,6 @@
 import type { TextSpan } from '../domain/text-span.js';
-import { contains, exactWords } from '../domain/text-span.js';
+import { byStart, spansInside } from '../domain/sorted-spans.js';
+import { exactWords } from '../domain/text-span.js';
 import type { ArticleFindings, QuoteFinding, QuotePieceFinding } from './findings.js';
 
 interface CorpusSpan extends TextSpan {
@@ -54,8 +55,10 @@ function overParagraphs(text: string, pieces: QuoteFinding['pieces']): QuoteFind
  * `group`, its paragraphs one piece. Offsets are UTF-16 code units, half open.
  */
 export function toCorpusDocument(id: string, text: string, findings: ArticleFindings) {
-  const mentions = findings.entities.flatMap(({ name, kind, mentions: spans }) =>
-    spans.map((span) => ({ name, kind, ...span })),
+  const mentions = byStart(
+    findings.entities.flatMap(({ name, kind, mentions: spans }) =>
+      spans.map((span) => ({ name, kind, ...span })),
+    ),
   );
   return {
     id,
@@ -74,10 +77,9 @@ export function toCorpusDocument(id: string, text: string, findings: ArticleFind
         group: `Q${String(index + 1)}`,
         frag,
         nfrag: pieces.length,
-        about: mentions
-          .filter((mention) => contains(piece, mention))
-          .sort((a, b) => a.start - b.start)
-          .map(({ name, kind, start, end, isReference }) => ({ name, kind, start, end, isReference })),
+        about: spansInside(mentions, piece).map(({ name, kind, start, end, isReference }) => {
+          return { name, kind, start, end, isReference };
+        }),
         stances: quote.stances.map(({ target, polarity, confidence }) => ({
           target: findings.entities[target]?.name ?? '',
           polarity,

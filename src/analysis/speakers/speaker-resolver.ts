@@ -6,16 +6,29 @@ import { meansPerson, nounGender } from '../lexicon/persons.js';
 import { PRONOUNS, type PronounTraits } from '../lexicon/pronouns.js';
 import { BODY_NOUNS, DOCUMENT_NOUNS } from '../lexicon/reporting-phrases.js';
 import { HONORIFICS } from '../lexicon/titles.js';
+import { NameIndex } from '../name-index.js';
 import { headIndex, nounPhraseFrom } from '../noun-phrase.js';
 import { Antecedents } from './antecedents.js';
 import { isPluralNoun, SourceRegister } from './source-register.js';
 
 type Gender = 'FEMALE' | 'MALE';
 
+/** How many others are told who may have said it. */
+const MAX_RUNNERS_UP = 2;
+
+/** 'Gen.' as the lexicon has it. */
+function titleForm(honorific: string | null | undefined): string {
+  return honorific?.toLowerCase().replace('.', '') ?? '';
+}
+
 /** Decides who each quote's words for its speaker mean, in reading order. Remembers who spoke. */
 export class SpeakerResolver {
   readonly register: SourceRegister;
   private readonly antecedents: Antecedents;
+  private readonly names: NameIndex;
+  /** A title of each entity that is printed with one. */
+  private readonly honorifics = new Map<number, string>();
+  /** Everybody who spoke, whoever spoke last at the end. */
   private readonly spoken: SpeakerReference[] = [];
   /** What pronouns have told of names that no list knows. */
   private readonly toldGender = new Map<string, Gender>();
@@ -29,6 +42,10 @@ export class SpeakerResolver {
   ) {
     this.register = new SourceRegister(draft.tokens);
     this.antecedents = new Antecedents(draft, quoted);
+    this.names = new NameIndex(draft);
+    draft.names.forEach(({ honorific }, i) => {
+      if (honorific) this.honorifics.set(draft.nameEntities[i] ?? -1, honorific);
+    });
   }
 
   resolve(quote: AttributedQuote): SpeakerReference | null {
@@ -38,6 +55,8 @@ export class SpeakerResolver {
         ? this.carried(quote)
         : null;
     if (speaker) {
+      const before = this.spoken.findLastIndex((other) => keyOf(other) === keyOf(speaker));
+      if (before >= 0) this.spoken.splice(before, 1);
       this.spoken.push(speaker);
       this.antecedents.remember(quote, speaker);
     }
@@ -55,11 +74,11 @@ export class SpeakerResolver {
 
   /** The others who spoke lately, latest first: who else it might have been. */
   runnersUp(chosen: SpeakerReference): SpeakerReference[] {
-    const seen = new Set([keyOf(chosen)]);
-    return [...this.spoken]
-      .reverse()
-      .filter((speaker) => !seen.has(keyOf(speaker)) && seen.add(keyOf(speaker)))
-      .slice(0, 2);
+    return this.spoken
+      .slice(-MAX_RUNNERS_UP - 1)
+      .filter((speaker) => keyOf(speaker) !== keyOf(chosen))
+      .slice(-MAX_RUNNERS_UP)
+      .reverse();
   }
 
   private byWords(words: TokenRange, quote: AttributedQuote): SpeakerReference | null {
@@ -82,26 +101,23 @@ export class SpeakerResolver {
 
   /** The entity whose name covers a token. */
   private byName(head: number): SpeakerReference | null {
-    const index = this.draft.names.findIndex(({ first, last }) => first <= head && head < last);
-    const entity = this.draft.nameEntities[index];
-    return entity === undefined || entity < 0 ? null : { type: 'ENTITY', index: entity };
+    const entity = this.names.entityAt(head);
+    return entity === null ? null : { type: 'ENTITY', index: entity };
   }
 
   /** 'Former ambassador to Afghanistan Rustam Shah Mohmand': the person at the end, unless a preposition leads there. */
   private byNameAtEnd({ first, last }: TokenRange): SpeakerReference | null {
-    const { tokens, names } = this.draft;
-    const name = names.find(
-      (each) => each.last === last && each.first > first && each.kind === EntityKind.PERSON,
-    );
-    return name && tokens[name.first - 1]?.pos !== 'ADP' ? this.byName(last - 1) : null;
+    const name = this.names.endingAt(last);
+    if (!name || name.first <= first || name.kind !== EntityKind.PERSON) return null;
+    return this.draft.tokens[name.first - 1]?.pos === 'ADP' ? null : this.byName(last - 1);
   }
 
   /** 'Its president, Katrien Maes,': the person whose name alone stands in commas after the words. */
   private byAppositive({ last }: TokenRange): SpeakerReference | null {
-    const { tokens, names } = this.draft;
-    if (tokens[last]?.text !== ',') return null;
-    const name = names.find(({ first, kind }) => first === last + 1 && kind === EntityKind.PERSON);
-    return name && /^[,.;:”"]$/.test(tokens[name.last]?.text ?? '.') ? this.byName(name.first) : null;
+    const { tokens } = this.draft;
+    const name = tokens[last]?.text === ',' ? this.names.at(last + 1) : undefined;
+    if (name?.first !== last + 1 || name.kind !== EntityKind.PERSON) return null;
+    return /^[,.;:”"]$/.test(tokens[name.last]?.text ?? '.') ? this.byName(name.first) : null;
   }
 
   /**
@@ -121,12 +137,11 @@ export class SpeakerResolver {
         return speaker;
       }
     }
-    const spoken = [...this.spoken].reverse();
     return (
-      spoken.find((speaker) => this.canBe(speaker, traits)) ??
+      this.spoken.findLast((speaker) => this.canBe(speaker, traits)) ??
       this.lastNamedBefore(words.start, traits) ??
       // A list of first names may be wrong about somebody.
-      spoken.find((speaker) => this.canBe(speaker, { ...traits, gender: null })) ??
+      this.spoken.findLast((speaker) => this.canBe(speaker, { ...traits, gender: null })) ??
       null
     );
   }
@@ -165,19 +180,13 @@ export class SpeakerResolver {
     const told = this.toldGender.get(keyOf(speaker));
     if (speaker.type === 'UNNAMED_SOURCE')
       return nounGender(this.register.sources[speaker.index]?.head ?? '') ?? told;
-    const { names, nameEntities, entities } = this.draft;
-    const honorific = names.find(
-      ({ honorific: title }, i) => title && nameEntities[i] === speaker.index,
-    )?.honorific;
-    const byTitle = HONORIFICS.get(honorific?.toLowerCase().replace('.', '') ?? '');
-    return byTitle ?? genderOf(entities[speaker.index]?.name.split(' ')[0]?.toLowerCase() ?? '') ?? told;
+    const byTitle = HONORIFICS.get(titleForm(this.honorifics.get(speaker.index)));
+    const firstName = this.draft.entities[speaker.index]?.name.split(' ')[0]?.toLowerCase() ?? '';
+    return byTitle ?? genderOf(firstName) ?? told;
   }
 
   private lastNamedBefore(offset: number, traits: PronounTraits): SpeakerReference | null {
-    const { names, nameEntities } = this.draft;
-    for (let i = names.length - 1; i >= 0; i--) {
-      const [name, entity] = [names[i], nameEntities[i]];
-      if (!name || entity === undefined || entity < 0 || name.end > offset) continue;
+    for (const { entity } of this.names.before(offset)) {
       const speaker = { type: 'ENTITY', index: entity } as const;
       if (this.canBe(speaker, traits)) return speaker;
     }
@@ -198,12 +207,8 @@ export class SpeakerResolver {
 
   /** 'the general' after 'General Smith': the person last named with the title. */
   private byTitle(noun: string, before: number): SpeakerReference | null {
-    const { names, nameEntities } = this.draft;
-    for (let i = names.length - 1; i >= 0; i--) {
-      const name = names[i];
-      const entity = nameEntities[i];
-      if (!name || entity === undefined || entity < 0 || name.end > before) continue;
-      const title = name.honorific?.toLowerCase().replace('.', '') ?? '';
+    for (const { name, entity } of this.names.before(before)) {
+      const title = titleForm(name.honorific);
       if (title === noun || (title.length >= 3 && noun.startsWith(title)))
         return { type: 'ENTITY', index: entity };
     }

@@ -1,0 +1,44 @@
+import { countBefore } from '../domain/sorted-spans.js';
+import type { Draft, NameSpan } from './draft.js';
+
+/** Finds a text's names by where they stand, each with the index of its entity. */
+export class NameIndex {
+  private readonly byToken = new Map<number, number>();
+  private readonly byLast = new Map<number, number>();
+
+  constructor(private readonly draft: Pick<Draft, 'names' | 'nameEntities'>) {
+    draft.names.forEach(({ first, last }, i) => {
+      for (let token = first; token < last; token++) this.byToken.set(token, i);
+      this.byLast.set(last, i);
+    });
+  }
+
+  /** The name that covers a token. */
+  at(token: number): NameSpan | undefined {
+    return this.draft.names[this.byToken.get(token) ?? -1];
+  }
+
+  /** The name whose last token stands just before this one. */
+  endingAt(token: number): NameSpan | undefined {
+    return this.draft.names[this.byLast.get(token) ?? -1];
+  }
+
+  /** @returns the index of the entity of the name that covers a token, or null */
+  entityAt(token: number): number | null {
+    return this.entityOf(this.byToken.get(token) ?? -1);
+  }
+
+  /** The names that end at an offset or before it, the last one first, each with its entity. */
+  *before(offset: number): Generator<{ readonly name: NameSpan; readonly entity: number }> {
+    const { names } = this.draft;
+    for (let i = countBefore(names, offset) - 1; i >= 0; i--) {
+      const [name, entity] = [names[i], this.entityOf(i)];
+      if (name && entity !== null && name.end <= offset) yield { name, entity };
+    }
+  }
+
+  private entityOf(name: number): number | null {
+    const entity = this.draft.nameEntities[name] ?? -1;
+    return entity < 0 ? null : entity;
+  }
+}
