@@ -7,6 +7,9 @@ const CLOSING = new Set(['”', '"', "''", '’', "'", '»', '“']);
 /** How many appositives may stand between a subject and its verb: 'Hill, 45, a doctor, said'. */
 const MAX_APPOSITIVES = 4;
 
+/** A subject does not begin more tokens before its verb than this. */
+const LONGEST_REACH = 80;
+
 /** Looks for the subject of the verbs of one sentence. Decides by commas and parts of speech alone. */
 export class SubjectFinder {
   constructor(
@@ -18,7 +21,7 @@ export class SubjectFinder {
   /** The first token of what a verb is made of: 'had also said' begins at 'had'. */
   verbGroupStart(verb: number): number {
     let first = verb;
-    while (first > this.sentence.first && this.isVerbal(first - 1)) first--;
+    while (first > this.earliest(verb) && this.isVerbal(first - 1)) first--;
     return first;
   }
 
@@ -80,7 +83,8 @@ export class SubjectFinder {
   private ownerOf(phrase: TokenRange): TokenRange | null {
     const pos = this.tokens[phrase.first - 1]?.pos;
     if (pos !== 'ADP' && pos !== 'VERB') return phrase;
-    for (let i = phrase.first - 1; i > this.sentence.first && this.tokens[i]?.text !== ','; i--) {
+    const from = this.earliest(phrase.first);
+    for (let i = phrase.first - 1; i > from && this.tokens[i]?.text !== ','; i--) {
       if (RELATIVE_PRONOUNS.has(this.tokens[i]?.lower ?? '') && !this.quoted[i]) return this.antecedent(i);
     }
     return phrase;
@@ -104,15 +108,19 @@ export class SubjectFinder {
   }
 
   private previousBreak(from: number, mark: string): number {
-    for (let i = from; i >= this.sentence.first; i--)
+    for (let i = from; i >= this.earliest(from); i--)
       if (this.tokens[i]?.text === mark && !this.quoted[i]) return i;
     return -1;
   }
 
   private floor(end: number): number {
     let floor = end;
-    while (floor > this.sentence.first && !this.quoted[floor - 1]) floor--;
+    while (floor > this.earliest(end) && !this.quoted[floor - 1]) floor--;
     return floor;
+  }
+
+  private earliest(end: number): number {
+    return Math.max(this.sentence.first, end - LONGEST_REACH);
   }
 
   /** The noun phrase after an inverted verb: 'said a senior diplomat'. */

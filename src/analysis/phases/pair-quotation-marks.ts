@@ -48,14 +48,16 @@ function inMarks({ at, inside }: Open, end: number, outerEnd: number): TextSpanI
   return { start: inside, end, outer: { start: at, end: outerEnd } };
 }
 
-/** True where an apostrophe-like mark has a partner that no letter follows. */
-function closesLater(text: string, { close }: MarkPair, from: number, end: number): boolean {
+/** Where the last mark stands in a stretch of text that can close a pair; -1 where there is none. */
+function lastClose(text: string, { close }: MarkPair, from: number, end: number): number {
+  let last = -1;
   for (const mark of close) {
-    for (let at = text.indexOf(mark, from); at >= 0 && at < end; at = text.indexOf(mark, at + 1)) {
-      if (mayClose(text, at, at + mark.length)) return true;
-    }
+    let at = text.lastIndexOf(mark, end - mark.length);
+    while (at >= from && !mayClose(text, at, at + mark.length))
+      at = at > 0 ? text.lastIndexOf(mark, at - 1) : -1;
+    last = Math.max(last, at);
   }
-  return false;
+  return last;
 }
 
 /**
@@ -66,6 +68,7 @@ function pair(text: string, from: number, end: number, isNesting: boolean): Pair
   const spans: TextSpanInMarks[] = [];
   let open = null as Open | null;
   let nested = 0;
+  const closes = new Map<MarkPair, number>();
   for (const match of text.slice(from, end).matchAll(MARK)) {
     const mark = match[0];
     const at = from + match.index;
@@ -85,7 +88,10 @@ function pair(text: string, from: number, end: number, isNesting: boolean): Pair
     const isSameLevel = open?.pair.isApostrophe === opening.isApostrophe;
     // A double mark inside single ones ends them: the single one was an apostrophe.
     if (!open || (open.pair.isApostrophe && !opening.isApostrophe)) {
-      if (!opening.isApostrophe || closesLater(text, opening, after, end))
+      // An apostrophe-like mark has a partner later on that no letter follows, or it is an apostrophe.
+      if (opening.isApostrophe && !closes.has(opening))
+        closes.set(opening, lastClose(text, opening, from, end));
+      if (!opening.isApostrophe || (closes.get(opening) ?? -1) >= after)
         open = { pair: opening, at, inside: wordsAfter(text, after), isApart };
       nested = 0;
     } else if (isNesting && isSameLevel && !opening.isApostrophe) nested++;

@@ -28,6 +28,7 @@ export class SpeakerResolver {
   private readonly names: NameIndex;
   /** A title of each entity that is printed with one. */
   private readonly honorifics = new Map<number, string>();
+  private readonly haveSpoken = new Set<string>();
   /** Everybody who spoke, whoever spoke last at the end. */
   private readonly spoken: SpeakerReference[] = [];
   /** What pronouns have told of names that no list knows. */
@@ -55,9 +56,7 @@ export class SpeakerResolver {
         ? this.carried(quote)
         : null;
     if (speaker) {
-      const before = this.spoken.findLastIndex((other) => keyOf(other) === keyOf(speaker));
-      if (before >= 0) this.spoken.splice(before, 1);
-      this.spoken.push(speaker);
+      this.rememberLast(speaker);
       this.antecedents.remember(quote, speaker);
     }
     if (quote.speaker) {
@@ -65,6 +64,16 @@ export class SpeakerResolver {
       this.isLatestKnown = speaker !== null;
     }
     return speaker;
+  }
+
+  private rememberLast(speaker: SpeakerReference): void {
+    const key = keyOf(speaker);
+    if (this.haveSpoken.has(key)) {
+      const before = this.spoken.findLastIndex((other) => keyOf(other) === key);
+      this.spoken.splice(before, 1);
+    }
+    this.haveSpoken.add(key);
+    this.spoken.push(speaker);
   }
 
   /** The words that attribute a quote: its own, or where it has none, those that attributed the one before. */
