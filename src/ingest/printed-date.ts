@@ -2,28 +2,32 @@ import { parse } from 'chrono-node';
 
 const RELATIVE =
   /\b(ago|yesterday|today|just now|last (?:week|month|year|night)|hours?|minutes?|mins?|hrs?)\b/i;
+/** '5h', '3d': what comment forms print for short. */
+const SHORT_AGE = /^\d{1,3} ?(?:s|m|min|h|hr|d|w|wk|mo|y|yr)s?$/i;
 
-/** True for 'October 30, 2010', '30/10/2010', '2010-10-30T14:05Z' and the like, and nothing else beside them. */
-export function isPrintedDate(words: string): boolean {
-  const [found, ...others] = parse(words, { instant: new Date(0), timezone: 0 });
-  return (
-    found !== undefined &&
-    others.length === 0 &&
-    found.text.length >= words.trim().length - 2 &&
-    /\d{4}/.test(words)
-  );
+/** What may stand beside a date or an age: 'on', 'at', 'about'. */
+const LEEWAY = 6;
+
+/** True for what a comment prints for its time: '12 years ago', '5h', 'yesterday', '12 May', 'March 5, 2015 at 10:15'. */
+export function isPrintedAge(words: string): boolean {
+  if (SHORT_AGE.test(words)) return true;
+  const [found] = parse(words, { instant: new Date(0), timezone: 0 });
+  const isAll = found !== undefined && found.text.length >= words.trim().length - LEEWAY;
+  return isAll && (RELATIVE.test(words) || /\d/.test(words));
 }
 
 /**
  * Reads a date as printed, in UTC where no zone is printed. A date without a time is its midnight.
  * @param reference when a relative age ('12 years ago') is counted from; without it there is no telling
  */
-export function readPrintedDate(words: string, reference?: Date): Date | null {
-  if (RELATIVE.test(words) && !reference) return null;
+export function readPrintedDate(printed: string, reference?: Date): Date | null {
+  const words = SHORT_AGE.test(printed) ? `${printed} ago` : printed;
+  const isRelative = RELATIVE.test(words);
+  if (isRelative && !reference) return null;
   const [found] = parse(words, { instant: reference ?? new Date(0), timezone: 0 });
   if (!found) return null;
   const { start } = found;
-  if (RELATIVE.test(words)) return start.date();
+  if (isRelative) return start.date();
   if (!start.isCertain('year')) return null;
   if (start.isCertain('hour')) return start.date();
   const [year, month, day] = [start.get('year'), start.get('month'), start.get('day')];

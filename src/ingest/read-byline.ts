@@ -1,47 +1,84 @@
 import { parse } from 'chrono-node';
+import { NAME_PARTICLES } from '../analysis/lexicon/name-parts.js';
 import { readPrintedDate } from './printed-date.js';
 
-const NAME = String.raw`\p{Lu}[\p{L}.'’-]*(?: (?:[a-z]{1,3} )?\p{Lu}[\p{L}.'’-]*){1,4}`;
-const NAMES = new RegExp(`^${NAME}(?:(?:, | and |, and | & )${NAME})*$`, 'u');
+const PARTICLES = String.raw`(?:(?:${[...NAME_PARTICLES].join('|')}) ){0,3}`;
+const WORD = String.raw`\p{Lu}[\p{L}.'’-]*`;
+const NAME = String.raw`${WORD}(?: ${PARTICLES}${WORD}){1,4}`;
+const SEPARATOR = String.raw`(?:, | and |, and | AND | & )`;
+const NAMES = new RegExp(`^${NAME}(?:${SEPARATOR}${NAME})*$`, 'u');
+/** After 'By' a single word is a name too. */
+const NAMES_AFTER_BY = new RegExp(`^(?:${WORD}|${NAME})(?:${SEPARATOR}(?:${WORD}|${NAME}))*$`, 'u');
+
+const ROLE =
+  'reporters?|correspondents?|staff|desk|agencies|agency|bureau|editors?|team|service|newsroom|columnist|writer';
 /** Bylines that name no person. */
-const DESKS =
-  /\b(reporters?|correspondents?|staff|desk|agencies|agency|bureau|editors?|team|service|newsroom)\b/i;
-const UPDATED = /\b(?:published|updated|posted|last modified)\b(?: on)?:?/gi;
+const DESKS = new RegExp(
+  String.raw`\b(?:${ROLE}|reuters|associated press|ap|afp|agence france-presse|press association|bloomberg|upi|dpa|xinhua|tass|ansa|efe)\b`,
+  'iu',
+);
+/** 'Ann Lee, Political Editor', 'Ann Lee in Lisk': what stands after the last name. */
+const OFFICE = new RegExp(String.raw`,? (?:our )?(?:[\p{L}-]+ ){0,3}(?:${ROLE})$`, 'iu');
+const PLACE = /,? in (?:the )?\p{Lu}[\p{L}.'’ -]*$/u;
+const UPDATED = /\b(?:first )?(?:published|updated|posted|last (?:modified|updated))\b(?: on| at)?:?/giu;
 
 export interface Byline {
   readonly authors: string[];
   readonly publishedAt: Date | null;
 }
 
+/** 'ANN LEE' as a name is written. */
+function inTitleCase(name: string): string {
+  if (/\p{Ll}/u.test(name)) return name;
+  return name
+    .toLowerCase()
+    .replace(/(?<![\p{L}’'])\p{L}|(?<=\b[od][’'])\p{L}|(?<=-)\p{L}/gu, (letter) => letter.toUpperCase());
+}
+
+function withoutOffice(names: string): string {
+  return names.replace(OFFICE, '').replace(PLACE, '');
+}
+
 /** The names of a line of names, in print order. */
 export function authorsOf(names: string): string[] {
-  return names.trim().split(/, and | and |, | & /);
+  return withoutOffice(names.trim())
+    .split(/, and | and | AND |, | & /)
+    .map(inTitleCase);
 }
 
 /** True for a line that is nothing but names: a byline, if a line with a date comes next. */
 export function isNames(line: string): boolean {
-  return NAMES.test(line.trim()) && !DESKS.test(line);
+  const names = withoutOffice(line.trim());
+  return NAMES.test(names) && !/^by /i.test(names) && !DESKS.test(names);
+}
+
+/** The words without the dates in them. */
+function withoutDates(words: string): string {
+  return parse(words, { instant: new Date(0), timezone: 0 }).reduceRight(
+    (rest, { index, text }) => rest.slice(0, index) + rest.slice(index + text.length),
+    words,
+  );
 }
 
 /** @returns what a byline tells, or null for a line that is none: 'By Ann Lee and Bo Ek', 'Ann Lee October 30, 2010' */
 export function readByline(line: string): Byline | null {
   const words = line.replace(/\s+/g, ' ').trim();
-  if (words.length > 160 || /[.!?]$/.test(words)) return null;
-  const [date] = parse(words, { instant: new Date(0), timezone: 0 });
-  const publishedAt = date ? readPrintedDate(words) : null;
+  if (words.length > 160 || /[!?]$|[^.]\p{L}{3,}\.$/u.test(words)) return null;
+  const publishedAt = readPrintedDate(words);
   const isByline = /^by /i.test(words);
-  const withoutDate =
-    publishedAt && date ? words.slice(0, date.index) + words.slice(date.index + date.text.length) : words;
-  const names = withoutDate
+  const printed = (publishedAt ? withoutDates(words) : words)
     .replace(UPDATED, '')
     .replace(/^by /i, '')
-    .replace(/\b(?:UTC|GMT|BST|EST|PKT)\b/g, '')
+    .replace(/\b(?:UTC|GMT|BST|[ECMP][SD]?T|PKT|CET|IST)\b/g, '')
     .replace(/[|•·/–—]+/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[\s,]+|[\s,]+$/g, '');
-  const isDesk = DESKS.test(names);
-  if (names === '') return publishedAt ? { authors: [], publishedAt } : null;
-  if (isDesk) return isByline || publishedAt ? { authors: [], publishedAt } : null;
-  if (!NAMES.test(names) || (!isByline && !publishedAt)) return null;
-  return { authors: authorsOf(names), publishedAt };
+  const names = withoutOffice(printed);
+  const isNamed = (isByline ? NAMES_AFTER_BY : NAMES).test(names);
+  if (isNamed && (isByline || publishedAt)) {
+    return { authors: authorsOf(names).filter((name) => !DESKS.test(name)), publishedAt };
+  }
+  const isAgency = words.split(' ').length <= 3 && NAMES_AFTER_BY.test(words);
+  const isDesk = printed === '' || DESKS.test(printed);
+  return isDesk && (isByline || publishedAt || isAgency) ? { authors: [], publishedAt } : null;
 }

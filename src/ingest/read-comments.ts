@@ -1,11 +1,17 @@
 import type { PageComment } from './page.js';
-import { isFooter } from './page-furniture.js';
-import { readPrintedDate } from './printed-date.js';
+import { isFurniture } from './page-furniture.js';
+import { isPrintedAge, readPrintedDate } from './printed-date.js';
 import type { Block } from './page-blocks.js';
 
-/** 'Talha | 12 years ago | Reply There are …': author, age, a link, and the words on the same line or the next. */
+/** 'gull | 12 years ago | Reply It will not.': author, age, a link, and the words on the same line or the next. */
 const OPENING =
-  /^(?<indent>[ \t]*)(?<author>[^|\n]{1,80}?) \| (?<age>[^|\n]{3,40}?) \|(?: (?:reply|recommend|report|permalink)\b)?[ \t]*(?<text>.*)$/iu;
+  /^(?<indent>[ \t]*)(?<author>[^|\n]{1,80}?) \| (?<age>[^|\n]{2,40}?)(?: \|(?: (?:reply|recommend|report|permalink)\b)?[ \t]*(?<text>.*)|[ \t]*)$/iu;
+
+/** @returns what opens a comment, or null for a line of words, bars and all */
+function openingOf(line: string): Record<string, string | undefined> | null {
+  const groups = OPENING.exec(line)?.groups;
+  return groups && isPrintedAge((groups['age'] ?? '').trim()) ? groups : null;
+}
 
 interface OpenComment {
   readonly author: string;
@@ -38,13 +44,13 @@ export function readComments(
   blocks: readonly Block[],
   retrievedAt?: Date,
 ): { bodyEnd: number; comments: PageComment[] } {
-  const bodyEnd = blocks.findIndex(({ text }) => OPENING.test(text.split('\n', 1)[0] ?? ''));
+  const bodyEnd = blocks.findIndex(({ text }) => openingOf(text.split('\n', 1)[0] ?? '') !== null);
   if (bodyEnd < 0) return { bodyEnd: blocks.length, comments: [] };
   const open: OpenComment[] = [];
   for (const { text } of blocks.slice(bodyEnd)) {
     const lines = text.split('\n');
     lines.forEach((line, i) => {
-      const groups = OPENING.exec(line)?.groups;
+      const groups = openingOf(line);
       if (groups) {
         const indent = widthOf(groups['indent'] ?? '');
         open.push({
@@ -54,7 +60,7 @@ export function readComments(
           parent: parentOf(open, indent),
           lines: groups['text'] ? [groups['text']] : [],
         });
-      } else if (!isFooter(line)) {
+      } else if (!isFurniture(line)) {
         if (i === 0 && (open.at(-1)?.lines.length ?? 0) > 0) open.at(-1)?.lines.push('');
         open.at(-1)?.lines.push(line.trim());
       }

@@ -6,7 +6,7 @@ import { readComments } from './read-comments.js';
 import { outletIn } from './read-outlet.js';
 import { blocksOf, type Block } from './page-blocks.js';
 import type { Page } from './page.js';
-import { isFooter } from './page-furniture.js';
+import { isFurniture, isFurnitureBlock } from './page-furniture.js';
 
 export interface ReadOptions {
   /** When the page was saved: dates the comments whose age is printed. */
@@ -29,7 +29,7 @@ function addressBlock(blocks: readonly Block[]): Block | undefined {
   return blocks.find(({ text }, i) => {
     const before = blocks[i - 1];
     const line = text.trim();
-    return (!before || isFooter(before.text)) && ADDRESS.test(line) && URL.canParse(line);
+    return (!before || isFurniture(before.text)) && ADDRESS.test(line) && URL.canParse(line);
   });
 }
 
@@ -45,9 +45,16 @@ interface Head {
 /** How many blocks the head of a page can have: headline, standfirsts, names, dates. */
 const LONGEST_HEAD = 6;
 
-/** Headline, standfirst and byline: the short blocks before the body. The byline may be followed by a date. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
+/**
+ * Headline, standfirst and byline: the short blocks before the body. The byline may be followed by a date. Where there
+ * is no byline the body begins at its dateline, or else after the headline.
+ */
 function readHead(blocks: readonly Block[]): Head {
-  const lines = blocks.slice(0, LONGEST_HEAD).map(({ text }) => text.trim());
+  const lines = blocks.slice(0, LONGEST_HEAD).map(({ text }) => oneLine(text));
   const [headline] = lines;
   if (headline === undefined || headline.length > LONGEST_HEADLINE) throw unreadable('it has no headline');
   const tells = (line: string | undefined): Byline | null => (line === undefined ? null : readByline(line));
@@ -64,19 +71,27 @@ function readHead(blocks: readonly Block[]): Head {
       bylines.push(byline);
     } else if (bylineAt > 0) break;
   }
-  const standfirst = lines.slice(1, Math.max(bylineAt, 1)).join(' ');
+  const datelineAt = lines.findIndex((line, i) => i > 0 && findDateline(line) !== null);
+  const bodyAt = bylineAt > 0 ? at : Math.max(datelineAt, 1);
+  const standfirst = lines.slice(1, bylineAt > 0 ? bylineAt : bodyAt).join(' ');
   return {
     headline,
     standfirst: standfirst === '' ? null : standfirst,
     bylines: bylines.flatMap(({ authors }) => authors),
     publishedAt: bylines.find(({ publishedAt }) => publishedAt !== null)?.publishedAt ?? null,
-    bodyAt: bylineAt > 0 ? at : 1,
+    bodyAt,
   };
+}
+
+/** The blocks from the first that is no furniture, in which the page begins. */
+function withoutNavigation(blocks: readonly Block[]): Block[] {
+  const first = blocks.findIndex(({ text }) => !isFurnitureBlock(text));
+  return blocks.slice(Math.max(first, 0));
 }
 
 /**
  * Reads a saved text page: headline, standfirst, byline, date, dateline, body and the readers' comments. Navigation,
- * footers and the comment form are left out. The body is stored as it stands on the page.
+ * footers and the comment form are left out. The paragraphs of the body are stored as they stand on the page.
  * @param source the page's text; CRLF and a byte order mark are put aside
  * @throws VerbatimError PAGE_UNREADABLE, OUTLET_UNKNOWN
  */
@@ -86,20 +101,22 @@ export function readTextPage(source: string, options: ReadOptions = {}): Page {
   const all = blocksOf(text);
   if (all.length === 0) throw unreadable('it is empty');
   const address = addressBlock(all);
-  const blocks = all.filter((block) => block !== address);
+  const blocks = withoutNavigation(all.filter((block) => block !== address));
   const head = readHead(blocks);
   const rest = blocks.slice(head.bodyAt);
   const { bodyEnd, comments } = readComments(rest, options.retrievedAt);
-  const bodyBlocks = rest.slice(0, bodyEnd);
-  while (bodyBlocks.length > 0 && isFooter(bodyBlocks.at(-1)?.text ?? '')) bodyBlocks.pop();
-  const [first, last] = [bodyBlocks[0], bodyBlocks.at(-1)];
-  if (!first || !last) throw unreadable('it has no body');
-  const published = outletIn(blocks.map(({ text: block }) => block));
+  const imprint = rest.findIndex(({ text: block }) => outletIn([block]) !== null);
+  const body = rest
+    .slice(0, imprint < 0 ? bodyEnd : Math.min(bodyEnd, imprint))
+    .filter(({ text: block }) => !isFurnitureBlock(block))
+    .map(({ text: block }) => block.trim())
+    .join('\n\n');
+  if (body === '') throw unreadable('it has no body');
+  const published = outletIn(all.map(({ text: block }) => block));
   const outlet = options.outlet ?? published?.outlet;
   if (outlet === undefined) {
     throw new VerbatimError('OUTLET_UNKNOWN', 'The page does not tell its outlet: name it with --outlet.');
   }
-  const body = text.slice(first.start, last.end).trim();
   const dateline = findDateline(body);
   return {
     url: options.url ?? address?.text.trim() ?? null,

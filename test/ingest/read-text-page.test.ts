@@ -96,6 +96,70 @@ describe('a saved text page', () => {
     expect(page).toMatchObject({ outlet: 'The Copyist', url: 'https://copy.example/1' });
   });
 
+  it('is read without its navigation, its tail, and what stands between the paragraphs', () => {
+    const page = readTextPage(
+      [
+        'Home | World | Politics | Sport',
+        'Skip to content\nSign in',
+        'Bridge to open in May',
+        'Engineers say so.',
+        'By Ana Ruiz',
+        'It opens in May.',
+        'Read more: Ten bridges that did not',
+        'Advertisement',
+        'Home prices rose at once.',
+        'Opening hours | Monday | closed',
+        'Published in The Lisk Observer, May 2nd, 2020.',
+        'Tags: bridge, council',
+        'Most Read\n1. Something else\n2. Another thing',
+        'A line that nobody knows',
+      ].join('\n\n'),
+    );
+    expect(page).toMatchObject({
+      headline: 'Bridge to open in May',
+      standfirst: 'Engineers say so.',
+      bylines: ['Ana Ruiz'],
+      text: 'It opens in May.\n\nHome prices rose at once.\n\nOpening hours | Monday | closed',
+      comments: [],
+    });
+  });
+
+  it('without a byline has its body begin at the dateline', () => {
+    const page = readTextPage(
+      'Bridge opens\n\nEngineers\nare glad.\n\nLISK: It opened.\n\nPublished in The Lisk Observer',
+    );
+    expect(page).toMatchObject({
+      standfirst: 'Engineers are glad.',
+      dateline: 'LISK',
+      text: 'LISK: It opened.',
+    });
+  });
+
+  it('keeps bars and common words in its comments', () => {
+    const { comments } = readTextPage(
+      [
+        'Bridge opens\n\nBy Ana Ruiz\n\nIt opened.\n\nPublished in The Lisk Observer\n',
+        'gull | 5h | Reply Choose: bridge | ferry | nothing.',
+        'warm | cold | closed: that is the choice.',
+        '  heron | 2 mo ago',
+        'Home is where the ferry is.\n',
+        'Your name\nSubmit',
+      ].join('\n'),
+      { retrievedAt: new Date('2020-05-10T12:00:00Z') },
+    );
+    expect(
+      comments.map(({ author, text, saidAt, parent }) => [author, text, saidAt?.toISOString(), parent]),
+    ).toEqual([
+      [
+        'gull',
+        'Choose: bridge | ferry | nothing.\nwarm | cold | closed: that is the choice.',
+        '2020-05-10T07:00:00.000Z',
+        null,
+      ],
+      ['heron', 'Home is where the ferry is.', '2020-03-10T12:00:00.000Z', 0],
+    ]);
+  });
+
   it.each([
     ['PAGE_UNREADABLE', 'it is empty', ' \n\n'],
     ['PAGE_UNREADABLE', 'it is binary', 'PNG\0\0'],

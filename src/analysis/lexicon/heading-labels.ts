@@ -1,0 +1,14 @@
+/**
+ * Words in capitals before a colon at the beginning of a text that name no place, lower case.
+ * Origin: labels in the style guides of The Associated Press, Reuters and the BBC.
+ */
+export const HEADING_LABELS: ReadonlySet<string> = new Set([
+  ...'update updated breaking exclusive watch listen video photo photos pictures gallery live opinion comment'.split(
+    ' ',
+  ),
+  ...'analysis explainer review preview correction clarification interview profile obituary factbox timeline'.split(
+    ' ',
+  ),
+  ...'poll quiz podcast advertisement sponsored warning note summary question answer'.split(' '),
+  ...['breaking news', 'live updates', 'read more', 'editor’s note', "editor's note", 'fact check'],
+]);
