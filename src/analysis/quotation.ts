@@ -111,7 +111,11 @@ export class Quotation {
     if (that >= 0 && that < between.length - 1 && !hasColon) return null;
     const isParenthesis = between[0]?.text === ',' && between.at(-1)?.text === ',';
     if (between.length > INTRODUCTION_TOKENS || (isClause && !hasColon && !isParenthesis)) return null;
-    return isIntroduced || (cue.patterns.includes('HEARER') && !isClause) ? cue : null;
+    // 'told Pakistan “…”': nothing but the hearer stands between.
+    const isHeard =
+      cue.patterns.includes('HEARER') &&
+      nounPhraseFrom(this.draft.tokens, begin, this.first)?.last === this.first;
+    return isIntroduced || isHeard ? cue : null;
   }
 
   /** 'Q,' was the blunt response of X. */

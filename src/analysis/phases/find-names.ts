@@ -2,7 +2,7 @@ import { EntityKind } from '../../domain/kinds.js';
 import { nameKey } from '../../domain/name-key.js';
 import { contains, exactWords } from '../../domain/text-span.js';
 import { findDateline } from '../dateline.js';
-import type { Draft, NameSpan } from '../draft.js';
+import type { Draft, NameSpan, Token } from '../draft.js';
 import { isEntityName, isOfCommonWords, isUsedAsName } from '../names/entity-names.js';
 import { addEvidence, likeliestKind, NO_EVIDENCE, weighName, type Evidence } from '../names/name-kinds.js';
 import { NameRuns } from '../names/name-runs.js';
@@ -84,7 +84,7 @@ function withoutCommonWords({ tokens }: Draft, candidates: readonly Candidate[])
 }
 
 /** Finds the names of persons, organizations and places by capitals, parts of speech, lists and the words beside them. */
-export function findNames(draft: Draft): Pick<Draft, 'names'> {
+export function findNames(draft: Draft): Pick<Draft, 'names' | 'tokens'> {
   const { tokens, text } = draft;
   const runs = new NameRuns(tokens, draft.sentences).find();
   const dateline = findDateline(text)?.place;
@@ -112,5 +112,16 @@ export function findNames(draft: Draft): Pick<Draft, 'names'> {
       kind: likeliestKind(weighed[i] ?? NO_EVIDENCE),
     };
   });
-  return { names };
+  return { names, tokens: asProperNouns(tokens, names) };
+}
+
+/** Capitals inside a name are proper nouns, whatever the tagger takes them for: 'The Washington Post'. */
+function asProperNouns(tokens: readonly Token[], names: readonly NameSpan[]): Token[] {
+  const tagged = [...tokens];
+  for (const { first, last } of names) {
+    for (const token of tokens.slice(first, last)) {
+      if (/^\p{Lu}/u.test(token.text)) tagged[token.index] = { ...token, pos: 'PROPN', lemma: token.lower };
+    }
+  }
+  return tagged;
 }
