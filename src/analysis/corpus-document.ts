@@ -17,12 +17,12 @@ function corpusSpeaker(
   findings: ArticleFindings,
   { speaker, attribution, pieces }: QuoteFinding,
 ) {
-  if (!speaker) return null;
-  const source = speaker.type === 'UNNAMED_SOURCE' ? findings.unnamedSources[speaker.index] : undefined;
-  const entity = speaker.type === 'ENTITY' ? findings.entities[speaker.index] : undefined;
-  const name = source?.name ?? entity?.name ?? '';
+  const source = speaker?.type === 'UNNAMED_SOURCE' ? findings.unnamedSources[speaker.index] : undefined;
+  const entity = speaker?.type === 'ENTITY' ? findings.entities[speaker.index] : undefined;
   const mention = attribution?.speakerMention ? located(text, attribution.speakerMention) : null;
-  const nowhere = { start: pieces[0]?.start ?? 0, end: pieces[0]?.start ?? 0, text: name };
+  if (!speaker && !mention) return null;
+  const name = source?.name ?? entity?.name ?? null;
+  const nowhere = { start: pieces[0]?.start ?? 0, end: pieces[0]?.start ?? 0, text: name ?? '' };
   return {
     ...(mention ?? nowhere),
     mention,

@@ -1,5 +1,6 @@
 import { parse } from 'chrono-node';
 import { NAME_PARTICLES } from '../analysis/lexicon/name-parts.js';
+import { oneLine } from '../domain/one-line.js';
 import { readPrintedDate } from './printed-date.js';
 
 const PARTICLES = String.raw`(?:(?:${[...NAME_PARTICLES].join('|')}) ){0,3}`;
@@ -62,7 +63,7 @@ function withoutDates(words: string): string {
 
 /** @returns what a byline tells, or null for a line that is none: 'By Ann Lee and Bo Ek', 'Ann Lee October 30, 2010' */
 export function readByline(line: string): Byline | null {
-  const words = line.replace(/\s+/g, ' ').trim();
+  const words = oneLine(line);
   if (words.length > 160 || /[!?]$|[^.]\p{L}{3,}\.$/u.test(words)) return null;
   const publishedAt = readPrintedDate(words);
   const isByline = /^by /i.test(words);

@@ -1,5 +1,6 @@
 import { findDateline } from '../analysis/dateline.js';
 import { VerbatimError } from '../domain/errors.js';
+import { oneLine } from '../domain/one-line.js';
 import { exactWords } from '../domain/text-span.js';
 import { authorsOf, isNames, readByline, type Byline } from './read-byline.js';
 import { readComments } from './read-comments.js';
@@ -44,10 +45,6 @@ interface Head {
 
 /** How many blocks the head of a page can have: headline, standfirsts, names, dates. */
 const LONGEST_HEAD = 6;
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
-}
 
 /**
  * Headline, standfirst and byline: the short blocks before the body. The byline may be followed by a date. Where there
@@ -124,7 +121,7 @@ export function readTextPage(source: string, options: ReadOptions = {}): Page {
     headline: head.headline,
     standfirst: head.standfirst,
     bylines: head.bylines,
-    dateline: dateline && exactWords(body, dateline.place),
+    dateline: dateline && oneLine(exactWords(body, dateline.place)),
     publishedAt: head.publishedAt ?? published?.publishedAt ?? null,
     text: body,
     comments,

@@ -4,7 +4,8 @@
  */
 export const ABBREVIATIONS: ReadonlySet<string> = new Set(
   `mr mrs ms dr prof rev hon sr jr st gen lt col maj capt cmdr sgt adm sen rep gov pres amb insp supt
-   jan feb mar apr jun jul aug sept sep oct nov dec no vs etc inc co corp ltd dept est approx fig vol pp`.split(
-    /\s+/,
-  ),
+   jan feb mar apr jun jul aug sept sep oct nov dec vs etc inc co corp ltd dept est approx`.split(/\s+/),
 );
+
+/** Abbreviations before a number; elsewhere 'no.' ends a sentence. Origin: as above. */
+export const NUMBER_ABBREVIATIONS: ReadonlySet<string> = new Set('no nos vol fig pp art sec ch'.split(' '));

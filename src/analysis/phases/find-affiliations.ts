@@ -1,4 +1,6 @@
 import { EntityKind } from '../../domain/kinds.js';
+import { oneLine } from '../../domain/one-line.js';
+import { exactWords } from '../../domain/text-span.js';
 import { tokenAt, tokenRange, type Draft, type NameSpan, type Token } from '../draft.js';
 import type { AffiliationFinding } from '../findings.js';
 import { ROLE_NOUNS } from '../lexicon/roles.js';
@@ -48,12 +50,12 @@ export function findAffiliations(draft: Draft): Pick<Draft, 'affiliations'> {
     for (const role of [roleBefore(tokens, name, sentence.first), roleAfter(tokens, name, sentence.last)]) {
       const range = role && tokenRange(tokens, role.first, role.last);
       if (!role || !range || !hasRoleNoun(tokens, role)) continue;
-      const words = text.slice(range.start, range.end).replace(/^(?:an?|the|his|her|their) /i, '');
+      const words = exactWords(text, range).replace(/^(?:an?|the|his|her|their) /i, '');
       const start = range.end - words.length;
       affiliations.push({
         person,
         organization: organizationIn(draft, start, range.end),
-        role: words,
+        role: oneLine(words),
         start,
         end: range.end,
       });

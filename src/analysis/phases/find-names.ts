@@ -1,5 +1,6 @@
 import { EntityKind } from '../../domain/kinds.js';
 import { nameKey } from '../../domain/name-key.js';
+import { oneLine } from '../../domain/one-line.js';
 import { contains, exactWords } from '../../domain/text-span.js';
 import { findDateline } from '../dateline.js';
 import type { Draft, NameSpan, Token } from '../draft.js';
@@ -93,7 +94,7 @@ export function findNames(draft: Draft): Pick<Draft, 'names' | 'tokens'> {
       const printed = exactWords(text, part);
       if (!isEntityName(draft, part, printed)) return [];
       const isFiledFrom = dateline !== undefined && contains(dateline, part);
-      const name = isFiledFrom ? inTitleCase(printed) : printed;
+      const name = isFiledFrom ? inTitleCase(printed) : oneLine(printed);
       const evidence = isFiledFrom ? OF_DATELINE : weighName(tokens, part, name);
       return [{ ...part, name, key: nameKey(name), evidence }];
     }),

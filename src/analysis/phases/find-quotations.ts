@@ -39,14 +39,14 @@ export function findQuotations(draft: Draft): Pick<Draft, 'attributedQuotes'> {
   draft.quotedSpans.forEach((span, index) => {
     const { piece, label } = withoutLabel(draft, { start: span.start, end: span.end, isVerbatim: true });
     const continued = span.continues === null ? undefined : quoteOfSpan.get(span.continues);
-    if (continued !== undefined && !label) {
-      join(quotes, quoteOfSpan, index, continued, piece);
-      return;
-    }
-
     const quotation = new Quotation(draft, span, sentences);
     const cues = (quotation.sentence && cuesOf.get(quotation.sentence)) ?? [];
     const after = ofCue(quotation.cueAfter(cues)) ?? quotation.responseAfter() ?? quotation.dashAfter();
+    if (continued !== undefined && !label) {
+      join(quotes, quoteOfSpan, index, continued, piece);
+      attribute(quotes, continued, after);
+      return;
+    }
     const previous = quotes.length - 1;
     if (after && previous >= 0 && isInterrupted(quotes[previous], quotation, after)) {
       join(quotes, quoteOfSpan, index, previous, piece);
@@ -86,6 +86,12 @@ function join(
   const quote = quotes[into];
   if (quote) quotes[into] = { ...quote, pieces: [...quote.pieces, piece] };
   quoteOfSpan.set(index, into);
+}
+
+/** Names the speaker of a quote whose first paragraphs name nobody. */
+function attribute(quotes: AttributedQuote[], index: number, attribution: Attribution | null): void {
+  const quote = quotes[index];
+  if (quote?.isCarried && attribution) quotes[index] = { ...quote, ...attribution, isCarried: false };
 }
 
 /** '“A,” he said, “B,” and left': both halves hang on the one cue. */

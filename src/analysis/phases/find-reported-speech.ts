@@ -8,6 +8,7 @@ import {
   type Cue,
   type Draft,
   type QuotedSpan,
+  type Token,
   type TokenRange,
 } from '../draft.js';
 import { ANONYMITY_REQUESTS } from '../lexicon/anonymity.js';
@@ -35,15 +36,31 @@ function reportedQuote(
   content: Content | null,
   quoted: readonly QuotedSpan[],
 ): AttributedQuote | null {
-  const ranges = [content, content?.rest].map((part) => part && tokenRange(tokens, part.first, part.last));
-  const pieces = ranges.flatMap((range) =>
-    range ? [{ start: range.start, end: range.end, isVerbatim: false }] : [],
+  const ranges = [content, content?.rest].flatMap(
+    (part) => (part && tokenRange(tokens, part.first, part.last)) ?? [],
   );
+  const pieces = ranges.map(({ start, end }) => ({ start, end, isVerbatim: false }));
   if (pieces.length === 0 || pieces.some((piece) => overlaps(piece, cue))) return null;
   const inside = quoted.filter(({ outer }) => pieces.some((piece) => overlaps(outer, piece)));
   if (!inside.every(({ outer }) => pieces.some((piece) => contains(piece, outer)))) return null;
+  if (isAllQuoted(tokens, ranges, inside)) return null;
   const kind = inside.length > 0 ? QuoteKind.MIXED : QuoteKind.INDIRECT;
   return { kind, pieces, cue, speaker: cue.speaker, isCarried: false, rule: cue.rule };
+}
+
+/** True where no word stands outside the marks: that is a quotation, and found already. */
+function isAllQuoted(
+  tokens: readonly Token[],
+  ranges: readonly TokenRange[],
+  inside: readonly QuotedSpan[],
+): boolean {
+  return ranges.every(({ first, last }) =>
+    tokens
+      .slice(first, last)
+      .every(
+        (token) => !/[\p{L}\p{N}]/u.test(token.text) || inside.some(({ outer }) => contains(outer, token)),
+      ),
+  );
 }
 
 /** 'who asked not to be named, citing an oath' tells of the source, and is no statement of it. */

@@ -60,6 +60,18 @@ function lastClose(text: string, { close }: MarkPair, from: number, end: number)
   return last;
 }
 
+/** 'the dogs’ food is gone’': a plural's apostrophe, for another mark closes before one opens. */
+function isPlural(text: string, at: number, after: number, end: number, { open, close }: MarkPair): boolean {
+  if (text.charAt(at - 1) !== 's' || !/^\s\p{Ll}/u.test(text.slice(after, after + 2))) return false;
+  for (const match of text.slice(after, end).matchAll(MARK)) {
+    const next = after + match.index;
+    const isOpening = match[0] === open && mayOpen(text, next, next + match[0].length);
+    if (isOpening) return false;
+    if (close.includes(match[0]) && mayClose(text, next, next + match[0].length)) return true;
+  }
+  return false;
+}
+
 /**
  * Pairs the marks of a stretch of text, whatever their style: one that opens is closed by the next that can close.
  * @param isNesting whether a mark that opens inside others waits for one of its own
@@ -74,7 +86,9 @@ function pair(text: string, from: number, end: number, isNesting: boolean): Pair
     const at = from + match.index;
     const after = at + mark.length;
     const isApart = mark === '"' && (open?.isApart === true || standsApart(text, at, after));
-    if (open?.pair.close.includes(mark) && (isApart || mayClose(text, at, after))) {
+    const isClosing = open?.pair.close.includes(mark) === true && (isApart || mayClose(text, at, after));
+    if (isClosing && open?.pair.isApostrophe && isPlural(text, at, after, end, open.pair)) continue;
+    if (open && isClosing) {
       if (nested > 0) nested--;
       else {
         const last = open.inside + text.slice(open.inside, at).trimEnd().length;

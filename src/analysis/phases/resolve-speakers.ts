@@ -18,7 +18,7 @@ export function resolveSpeakers(draft: Draft): Pick<Draft, 'quotes' | 'unnamedSo
       kind: quote.kind,
       pieces: quote.pieces,
       speaker,
-      attribution: speaker && {
+      attribution: (speaker ?? quote.speaker) && {
         speakerMention: words.speaker && { start: words.speaker.start, end: words.speaker.end },
         cue: words.cue && { start: words.cue.start, end: words.cue.end },
         rule: quote.rule,

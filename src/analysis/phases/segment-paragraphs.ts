@@ -4,11 +4,19 @@ import type { Draft } from '../draft.js';
 /** Lines that a program wrapped are no longer than this; a paragraph on one line mostly is. */
 const WRAPPED_LINE = 100;
 
+/**
+ * True where a program broke the lines: they are short, and paragraphs stand apart by empty lines, or there is only one,
+ * in which a line ends in the middle of a sentence.
+ */
+function isWrapped(text: string): boolean {
+  const lines = text.trim().split('\n');
+  if (lines.some((line) => line.length > WRAPPED_LINE)) return false;
+  return lines.some((line) => line.trim() === '') || lines.slice(1).some((line) => /^\s*\p{Ll}/u.test(line));
+}
+
 /** Splits at line breaks, or in a text whose lines are wrapped, at empty lines. */
 export function segmentParagraphs({ text }: Draft): Pick<Draft, 'paragraphs'> {
-  const isWrapped =
-    /\n[^\S\n]*\n/.test(text) && text.split('\n').every((line) => line.length <= WRAPPED_LINE);
-  const separator = isWrapped ? /\n[^\S\n]*(?:\n[^\S\n]*)+/g : /\n/g;
+  const separator = isWrapped(text) ? /\n[^\S\n]*(?:\n[^\S\n]*)+/g : /\n/g;
   const paragraphs: TextSpan[] = [];
   const add = (from: number, to: number): void => {
     const words = text.slice(from, to);

@@ -1,6 +1,6 @@
 import { findDateline } from '../dateline.js';
 import { tokenAt, tokenRange, type Draft, type Token, type TokenRange } from '../draft.js';
-import { ABBREVIATIONS } from '../lexicon/abbreviations.js';
+import { ABBREVIATIONS, NUMBER_ABBREVIATIONS } from '../lexicon/abbreviations.js';
 
 const TERMINATORS = new Set(['.', '!', '?', '…', '...', '?!', '!!', '??']);
 const CLOSERS = new Set(['”', '"', "''", '’', "'", '»', ')', ']']);
@@ -10,10 +10,15 @@ function endsSentence(tokens: readonly Token[], index: number, last: number): bo
   const token = tokens[index];
   const next = tokens[index + 1];
   if (!token || !next || index + 1 >= last) return true;
-  if (!TERMINATORS.has(token.text) || token.end === next.start) return false;
-  const before = tokens[index - 1];
-  if (token.text === '.' && before && (ABBREVIATIONS.has(before.lower) || /^\p{Lu}$/u.test(before.text)))
-    return false;
+  // The tokenizer takes some words for abbreviations: 'no.'
+  const isGlued = /^\p{Ll}+\.$/u.test(token.text);
+  if (!(TERMINATORS.has(token.text) || isGlued) || token.end === next.start) return false;
+  const before = isGlued ? token.text.slice(0, -1) : (tokens[index - 1]?.text ?? '');
+  if (token.text === '.' || isGlued) {
+    const word = before.toLowerCase();
+    const isNumbered = NUMBER_ABBREVIATIONS.has(word) && /^\d/.test(next.text);
+    if (isNumbered || ABBREVIATIONS.has(word) || /^\p{Lu}$/u.test(before)) return false;
+  }
   return !/^[\p{Ll}–—―]/u.test(next.text);
 }
 

@@ -1,5 +1,6 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP, { type ItsFunction } from 'wink-nlp';
+import { exactWords } from '../../domain/text-span.js';
 import type { Draft, Token } from '../draft.js';
 import { REPORTING_VERBS } from '../lexicon/reporting-verbs.js';
 
@@ -32,11 +33,19 @@ function repairedPos(word: string, pos: string, before: Neighbour | undefined, n
   return before?.pos === 'PROPN' || before?.pos === 'PRON' || isPast ? 'VERB' : pos;
 }
 
+/**
+ * What wink-nlp reads, each character in its place: a line break would be a token of its own, between a first name and
+ * its surname, and what is no word by its length would take its square in time.
+ */
+function readable(words: string): string {
+  return words.replace(/\s/gu, ' ').replace(/\S{500,}/gu, (noWord) => ' '.repeat(noWord.length));
+}
+
 /** Splits the paragraphs into tokens with their parts of speech, by wink-nlp's English model. */
 export function tagTokens({ text, paragraphs }: Draft): Pick<Draft, 'tokens'> {
   const tokens: Token[] = [];
   for (const { start, end } of paragraphs) {
-    const read = nlp.readDoc(text.slice(start, end)).tokens();
+    const read = nlp.readDoc(readable(exactWords(text, { start, end }))).tokens();
     // wink-nlp takes these functions as values; they use no `this`.
     /* eslint-disable @typescript-eslint/unbound-method */
     const [values, tags] = [read.out(nlp.its.value), read.out(nlp.its.pos)];

@@ -1,3 +1,5 @@
+import { oneLine } from '../../domain/one-line.js';
+import { exactWords } from '../../domain/text-span.js';
 import { tokenRange, type Token, type TokenRange } from '../draft.js';
 import type { UnnamedSourceFinding } from '../findings.js';
 import { INDEFINITE_DETERMINERS } from '../lexicon/determiners.js';
@@ -78,7 +80,7 @@ export class SourceRegister {
   described(text: string): UnnamedSourceFinding[] {
     return this.sources.map(({ mentions, isPlural }) => ({
       name: mentions
-        .map(({ start, end }) => text.slice(start, end))
+        .map((mention) => oneLine(exactWords(text, mention)))
         .reduce((fullest, other) => (other.length > fullest.length ? other : fullest)),
       organization: null,
       nationality: null,
