@@ -1,5 +1,10 @@
 import type { Cue, CuePattern, Token, TokenRange } from './draft.js';
-import { COMPLEMENTIZERS, OCCASION_NOUNS, WEEKDAYS_AND_MONTHS } from './lexicon/reporting-phrases.js';
+import {
+  ADVERBIAL_OPENINGS,
+  COMPLEMENTIZERS,
+  OCCASION_NOUNS,
+  WEEKDAYS_AND_MONTHS,
+} from './lexicon/reporting-phrases.js';
 import { nounPhraseFrom } from './noun-phrase.js';
 
 const CLOSING = new Set(['”', '"', "''", '’', "'", '»']);
@@ -144,6 +149,7 @@ export class ContentFinder {
     if (!cue.speaker || begin - 2 <= this.sentence.first) return null;
     if (isAfterMark) return this.trim(this.sentence.first, begin);
     if (this.lower(begin - 1) !== ',') return null;
+    if (ADVERBIAL_OPENINGS.has(this.lower(this.sentence.first))) return null;
     const content = this.trim(this.sentence.first, begin - 1);
     return content && this.withRest(content, cue.isInverted ? cue.speaker.last : cue.last);
   }

@@ -34,6 +34,12 @@ export const COMPLEMENTIZERS: ReadonlySet<string> = new Set([
   'who',
 ]);
 
+/** Participles that tell on what occasion something is said: 'Asked whether it was late, he said no.' Origin: Quirk et al., A Comprehensive Grammar of the English Language, on supplementive clauses. */
+export const ADVERBIAL_OPENINGS: ReadonlySet<string> = new Set(
+  `asked pressed questioned reached contacted told speaking talking responding replying referring writing addressing
+   commenting appearing testifying citing quoting`.split(/\s+/),
+);
+
 export const WEEKDAYS_AND_MONTHS: ReadonlySet<string> = new Set(
   `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
    september october november december today yesterday tomorrow tonight earlier later recently`.split(/\s+/),

@@ -49,7 +49,9 @@ function reasonFor(text: string, request: TextSpan, sentenceEnd: number): Anonym
 }
 
 function requestsIn(draft: Draft): (Request & { readonly sentence: TokenRange })[] {
-  const { text, sentences } = draft;
+  const { sentences } = draft;
+  // A line may be broken inside a phrase.
+  const text = draft.text.replace(/\s/gu, ' ');
   const cuesOf = cuesBySentence(draft.cues, new SentenceIndex(sentences));
   return sentences.flatMap((sentence) => {
     const words = text.slice(sentence.start, sentence.end);

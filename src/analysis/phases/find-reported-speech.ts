@@ -1,4 +1,4 @@
-import { contains, overlaps } from '../../domain/text-span.js';
+import { contains, exactWords, overlaps } from '../../domain/text-span.js';
 import { QuoteKind } from '../../domain/kinds.js';
 import { ContentFinder, type Content } from '../content-finder.js';
 import {
@@ -65,7 +65,7 @@ function isAllQuoted(
 
 /** 'who asked not to be named, citing an oath' tells of the source, and is no statement of it. */
 function isAnonymityRequest({ text }: Draft, sentence: TokenRange, cue: Cue): boolean {
-  const words = text.slice(sentence.start, sentence.end);
+  const words = exactWords(text, sentence).replace(/\s/gu, ' ');
   return ANONYMITY_REQUESTS.some((pattern) =>
     [...words.matchAll(pattern)].some(({ index, 0: match }) => {
       const start = sentence.start + index;
