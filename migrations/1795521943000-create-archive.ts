@@ -124,10 +124,10 @@ const STATEMENTS = [
     constraint quote_speaker_check check (speaker_entity_id is null or speaker_source_id is null),
     constraint quote_kind_check check (quote_kind in ('DIRECT', 'INDIRECT', 'MIXED')),
     constraint statement_article_fkey foreign key (article_id) references article (id) on delete cascade,
-    constraint comment_thread_fkey foreign key (article_id, thread_id) references comment_thread (article_id, id),
-    constraint comment_parent_fkey foreign key (article_id, parent_id) references statement (article_id, id),
+    constraint comment_thread_fkey foreign key (article_id, thread_id) references comment_thread (article_id, id) on delete cascade,
+    constraint comment_parent_fkey foreign key (article_id, parent_id) references statement (article_id, id) on delete cascade,
     constraint quote_speaker_entity_fkey foreign key (speaker_entity_id) references entity (id),
-    constraint quote_speaker_source_fkey foreign key (article_id, speaker_source_id) references unnamed_source (article_id, id)
+    constraint quote_speaker_source_fkey foreign key (article_id, speaker_source_id) references unnamed_source (article_id, id) on delete cascade
   )`,
   `create index statement_by_type on statement (type)`,
   `create index quote_by_speaker_entity on statement (speaker_entity_id, chronology, article_id, id) where speaker_entity_id is not null`,
@@ -161,7 +161,7 @@ const STATEMENTS = [
     constraint attribution_alternative_confidence_check check (confidence between 0 and 1),
     constraint attribution_alternative_quote_fkey foreign key (article_id, quote_id) references statement (article_id, id) on delete cascade,
     constraint attribution_alternative_entity_fkey foreign key (speaker_entity_id) references entity (id),
-    constraint attribution_alternative_source_fkey foreign key (article_id, speaker_source_id) references unnamed_source (article_id, id)
+    constraint attribution_alternative_source_fkey foreign key (article_id, speaker_source_id) references unnamed_source (article_id, id) on delete cascade
   )`,
   `create index attribution_alternative_by_speaker_entity on attribution_alternative (speaker_entity_id)`,
   `create table mention (
@@ -177,7 +177,7 @@ const STATEMENTS = [
     constraint mention_check check (start_offset >= 0 and code_point_start >= 0 and exact <> ''),
     constraint mention_article_fkey foreign key (article_id) references article (id) on delete cascade,
     constraint mention_entity_fkey foreign key (entity_id) references entity (id),
-    constraint mention_comment_fkey foreign key (article_id, comment_id) references statement (article_id, id)
+    constraint mention_comment_fkey foreign key (article_id, comment_id) references statement (article_id, id) on delete cascade
   )`,
   `create index mention_by_entity on mention (entity_id, article_id, id)`,
   `create index mention_by_comment on mention (article_id, comment_id) where comment_id is not null`,

@@ -3,7 +3,7 @@ import { analyzeComment } from '../analysis/analyze-comment.js';
 import { toCorpusDocument } from '../analysis/corpus-document.js';
 import type { ArticleFindings } from '../analysis/findings.js';
 import { VerbatimError } from '../domain/errors.js';
-import { readPageFile } from '../ingest/ingest-files.js';
+import { readPageFile } from '../ingest/read-page-file.js';
 import type { PageComment } from '../ingest/page.js';
 import { findingsTable } from './findings-table.js';
 import type { PageOptions } from './page-options.js';

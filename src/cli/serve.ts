@@ -19,12 +19,12 @@ const FIRST_QUERY = `query StatementsAbout {
 }`;
 
 async function loadSample({ database }: OpenDatabase, logger: Logger, signal: AbortSignal): Promise<void> {
-  const { countArticles } = await import('../store/articles.js');
-  if ((await countArticles(database)) > 0) return;
+  const { pageFiles } = await import('../ingest/page-files.js');
+  const { isSampleWanted } = await import('../ingest/sample-archive.js');
+  const files = await pageFiles([join(packageFolder(), 'sample')]);
+  if (!(await isSampleWanted(database, files))) return;
   // Loaded for the first start only: the analysis brings a language model.
   const { ingestFiles } = await import('../ingest/ingest-files.js');
-  const { pageFiles } = await import('../ingest/page-files.js');
-  const files = await pageFiles([join(packageFolder(), 'sample')]);
   const bar = new ProgressBar('Loading the sample archive', files.length);
   try {
     const { refused } = await ingestFiles(database, files, {}, () => {

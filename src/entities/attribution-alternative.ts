@@ -61,7 +61,7 @@ export class AttributionAlternative {
   @JoinColumn({ name: 'speaker_entity_id', foreignKeyConstraintName: 'attribution_alternative_entity_fkey' })
   readonly speakerEntity?: Entity | null;
 
-  @ManyToOne(() => UnnamedSource)
+  @ManyToOne(() => UnnamedSource, { onDelete: 'CASCADE' })
   @JoinColumn([
     {
       name: 'article_id',

@@ -35,7 +35,7 @@ export class Comment extends Statement {
   @Column({ name: 'status', type: 'text' })
   status!: CommentStatus;
 
-  @ManyToOne(() => CommentThread)
+  @ManyToOne(() => CommentThread, { onDelete: 'CASCADE' })
   @JoinColumn([
     {
       name: 'article_id',
@@ -46,7 +46,7 @@ export class Comment extends Statement {
   ])
   readonly thread?: CommentThread;
 
-  @ManyToOne(() => Statement)
+  @ManyToOne(() => Statement, { onDelete: 'CASCADE' })
   @JoinColumn([
     {
       name: 'article_id',

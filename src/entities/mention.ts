@@ -47,7 +47,7 @@ export class Mention {
   @JoinColumn({ name: 'entity_id', foreignKeyConstraintName: 'mention_entity_fkey' })
   readonly entity?: Entity;
 
-  @ManyToOne(() => Statement)
+  @ManyToOne(() => Statement, { onDelete: 'CASCADE' })
   @JoinColumn([
     {
       name: 'article_id',

@@ -71,7 +71,7 @@ export class Quote extends Statement {
   @JoinColumn({ name: 'speaker_entity_id', foreignKeyConstraintName: 'quote_speaker_entity_fkey' })
   readonly speakerEntity?: Entity | null;
 
-  @ManyToOne(() => UnnamedSource)
+  @ManyToOne(() => UnnamedSource, { onDelete: 'CASCADE' })
   @JoinColumn([
     {
       name: 'article_id',

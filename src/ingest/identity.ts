@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { canonicalUrl } from '../domain/canonical-url.js';
+import { derivedId } from '../domain/derived-id.js';
 import type { Page } from './page.js';
 
 export function sha256(text: string): string {
@@ -7,7 +9,12 @@ export function sha256(text: string): string {
 
 /** What identifies a page's article: its canonical URL, or its text's hash where it tells no address. */
 export function identityOf({ url, text }: Page): string {
-  return url === null ? `sha256:${sha256(text)}` : new URL(url).href;
+  return url === null ? `sha256:${sha256(text)}` : canonicalUrl(url);
+}
+
+/** The id of a page's article, derived from its identity. */
+export function articleIdOf(page: Page): string {
+  return derivedId('article', identityOf(page));
 }
 
 /** A hash of all that was read and of what analysed it: while it is the same there is nothing new to store. */
@@ -16,7 +23,7 @@ export function contentHashOf(page: Page, analysisVersion: string): string {
   return sha256(
     JSON.stringify([
       analysisVersion,
-      [url, outlet, headline, standfirst, bylines, dateline, publishedAt, text],
+      [url && canonicalUrl(url), outlet, headline, standfirst, bylines, dateline, publishedAt, text],
       comments.map(({ author, text: words, saidAt, parent }) => [author, words, saidAt, parent]),
     ]),
   );

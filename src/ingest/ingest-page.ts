@@ -14,7 +14,7 @@ import { replaceFindings } from '../store/finding-writes.js';
 import { upsertOutlet } from '../store/name-writes.js';
 import { articleRows } from './article-rows.js';
 import { detectLanguage } from './detect-language.js';
-import { contentHashOf, identityOf } from './identity.js';
+import { articleIdOf, contentHashOf, identityOf } from './identity.js';
 import { linkEntities } from './link-entities.js';
 import type { Page } from './page.js';
 
@@ -26,7 +26,7 @@ const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 function articleRow(page: Page): ArticleRow {
   const identity = identityOf(page);
   return {
-    id: derivedId('article', identity),
+    id: articleIdOf(page),
     identity,
     outletId: derivedId('outlet', nameKey(page.outlet)),
     url: page.url === null ? null : identity,

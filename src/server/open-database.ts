@@ -30,7 +30,7 @@ export interface OpenDatabase {
 
 /**
  * Opens the database that the settings name, its tables up to date.
- * @throws VerbatimError DATABASE_UNREACHABLE, DATABASE_TOO_OLD, CONFIGURATION_INVALID
+ * @throws VerbatimError DATABASE_UNREACHABLE, DATABASE_UNSUITABLE, DATABASE_FORBIDDEN, CONFIGURATION_INVALID
  */
 export async function openDatabase(config: Config): Promise<OpenDatabase> {
   const postgres = await providePostgres(config);

@@ -98,3 +98,14 @@ export async function countArticles(database: Queryable): Promise<number> {
   const [row] = await database.query<{ count: number }>(articleCountSql);
   return row?.count ?? 0;
 }
+
+const otherArticleExistsSql = sql(
+  'otherArticleExists',
+  'select exists (select from article as a where a.id <> all ($1::bigint[])) as "exists"',
+);
+
+/** @returns whether an article has none of these ids */
+export async function otherArticleExists(database: Queryable, ids: readonly string[]): Promise<boolean> {
+  const [row] = await database.query<{ exists: boolean }>(otherArticleExistsSql, [ids]);
+  return row?.exists ?? false;
+}

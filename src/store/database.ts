@@ -32,7 +32,8 @@ async function send<Row extends pg.QueryResultRow>(
   try {
     return (await connection.query<Row>({ name: preparedName, text, values: [...values] })).rows;
   } catch (error) {
-    throw isConnectionFailure(error) ? unreachable(error) : error;
+    if (isConnectionFailure(error)) throw unreachable(error);
+    throw isForbidden(error) ? forbidden(error) : error;
   }
 }
 
@@ -46,13 +47,23 @@ function isConnectionFailure(error: unknown): boolean {
   );
 }
 
+/** SQLSTATE 42501, insufficient_privilege. */
+export function isForbidden(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '42501';
+}
+
+export function forbidden(cause: unknown): VerbatimError {
+  return new VerbatimError('DATABASE_FORBIDDEN', 'The database does not let this user do that.', { cause });
+}
+
 function unreachable(cause: unknown): VerbatimError {
   return new VerbatimError('DATABASE_UNREACHABLE', 'The database cannot be reached.', { cause });
 }
 
-const serverVersion = sql(
-  'serverVersion',
-  `select current_setting('server_version_num')::integer as version`,
+const serverTraits = sql(
+  'serverTraits',
+  `select current_setting('server_version_num')::integer as version,
+     current_setting('server_encoding') as encoding`,
 );
 const advisoryLock = sql('advisoryLock', 'select pg_advisory_lock($1)');
 const advisoryUnlock = sql('advisoryUnlock', 'select pg_advisory_unlock($1)');
@@ -61,7 +72,7 @@ const advisoryUnlock = sql('advisoryUnlock', 'select pg_advisory_unlock($1)');
 export class Database implements Queryable {
   private constructor(private readonly pool: pg.Pool) {}
 
-  /** @throws VerbatimError DATABASE_UNREACHABLE, DATABASE_TOO_OLD */
+  /** @throws VerbatimError DATABASE_UNREACHABLE, DATABASE_UNSUITABLE */
   static async connect(url: string): Promise<Database> {
     const pool = new pg.Pool({
       connectionString: url,
@@ -74,7 +85,7 @@ export class Database implements Queryable {
     pool.on('error', () => undefined);
     const database = new Database(pool);
     try {
-      await database.requireVersion();
+      await database.requireTraits();
     } catch (error) {
       await pool.end();
       throw error instanceof VerbatimError ? error : unreachable(error);
@@ -82,13 +93,19 @@ export class Database implements Queryable {
     return database;
   }
 
-  private async requireVersion(): Promise<void> {
-    const [row] = await this.query<{ version: number }>(serverVersion);
+  private async requireTraits(): Promise<void> {
+    const [row] = await this.query<{ version: number; encoding: string }>(serverTraits);
     const major = Math.floor((row?.version ?? 0) / 10_000);
     if (major < OLDEST_MAJOR_VERSION) {
       throw new VerbatimError(
-        'DATABASE_TOO_OLD',
+        'DATABASE_UNSUITABLE',
         `PostgreSQL ${String(OLDEST_MAJOR_VERSION)} or later is needed; this one is ${String(major)}.`,
+      );
+    }
+    if (row?.encoding !== 'UTF8') {
+      throw new VerbatimError(
+        'DATABASE_UNSUITABLE',
+        `The database must be in UTF8, not ${row?.encoding ?? ''}.`,
       );
     }
   }

@@ -1,21 +1,38 @@
+import { MIGRATIONS } from '../../migrations/index.js';
 import { createDataSource } from './data-source.js';
-import { Database } from './database.js';
+import { Database, forbidden, isForbidden } from './database.js';
+import { sql } from './sql.js';
 
 /** Any number will do, so long as every version of Verbatim takes the same. */
 const MIGRATION_LOCK = 8_412_003;
 
+const migrationTableSql = sql('migrationTable', `select to_regclass('migration') is not null as "exists"`);
+const appliedMigrationsSql = sql('appliedMigrations', 'select m.name from migration as m');
+
+/** Asks before TypeORM does, which would make its table first: who may only read can serve. */
+async function isUpToDate(database: Database): Promise<boolean> {
+  const [table] = await database.query<{ exists: boolean }>(migrationTableSql);
+  if (!table?.exists) return false;
+  const applied = await database.query<{ name: string }>(appliedMigrationsSql);
+  const names = new Set(applied.map(({ name }) => name));
+  return MIGRATIONS.every(({ name }) => names.has(name));
+}
+
 /**
  * Brings a database's tables up to date. Of two processes that start at once one migrates and the other waits.
  * @returns the names of the migrations applied now
- * @throws VerbatimError DATABASE_UNREACHABLE, DATABASE_TOO_OLD
+ * @throws VerbatimError DATABASE_UNREACHABLE, DATABASE_UNSUITABLE, DATABASE_FORBIDDEN
  */
 export async function migrate(url: string): Promise<string[]> {
   const database = await Database.connect(url);
   try {
+    if (await isUpToDate(database)) return [];
     return await database.withAdvisoryLock(MIGRATION_LOCK, async () => {
       const dataSource = await createDataSource(url).initialize();
       try {
         return (await dataSource.runMigrations()).map(({ name }) => name);
+      } catch (cause) {
+        throw isForbidden(cause) ? forbidden(cause) : cause;
       } finally {
         await dataSource.destroy();
       }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import { SETTINGS } from '../../src/server/config.js';
 import { verbatim } from '../support/command-line.js';
-import { createEmptyDatabase } from '../support/test-database.js';
+import { createEmptyDatabase, createLatinDatabase, readerOf } from '../support/test-database.js';
 
 const root = new URL('../../', import.meta.url);
 
@@ -71,6 +71,22 @@ describe('verbatim migrate', () => {
     const both = await Promise.all([1, 2].map(() => verbatim(['migrate'], { DATABASE_URL: url })));
     expect(both.map(({ code }) => code)).toEqual([0, 0]);
     expect(both.filter(({ stdout }) => stdout === 'Nothing to apply.\n')).toHaveLength(1);
+    await drop();
+  });
+
+  it('says in one line that it may make no tables', async () => {
+    const database = await createEmptyDatabase();
+    const { code, stderr } = await verbatim(['migrate'], { DATABASE_URL: await readerOf(database) });
+    expect(stderr).toMatch(/^DATABASE_FORBIDDEN: [^\n]+permission denied[^\n]*\n$/);
+    expect(code).toBe(1);
+    await database.drop();
+  });
+
+  it('says in one line that the database cannot hold every letter', async () => {
+    const { url, drop } = await createLatinDatabase();
+    const { code, stderr } = await verbatim(['migrate'], { DATABASE_URL: url });
+    expect(stderr).toMatch(/^DATABASE_UNSUITABLE: [^\n]+UTF8[^\n]+LATIN1[^\n]*\n$/);
+    expect(code).toBe(1);
     await drop();
   });
 });

@@ -4,10 +4,12 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Database } from '../../src/store/database.js';
+import { sql } from '../../src/store/sql.js';
 import { isAlive } from '../../src/server/postmaster.js';
 import { serve, verbatim } from '../support/command-line.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { createTestDatabase, readerOf, type TestDatabase } from '../support/test-database.js';
 import { textPage } from '../support/text-pages.js';
 
 const HEADLINES = '{ articles(first: 5) { nodes { headline } } }';
@@ -56,7 +58,30 @@ describe('verbatim serve, with the embedded PostgreSQL', () => {
     const second = await serve(settings);
     expect(await second.query(count)).toEqual(loaded);
     await second.end('SIGTERM');
+    // What an interrupted first start leaves out is loaded by the next.
+    const database = await Database.connect(url);
+    await database.query(sql('forget', 'delete from article where id in (select id from article limit 3)'));
+    await database.close();
+    const third = await serve(settings);
+    expect(await third.query(count)).toEqual(loaded);
+    await third.end('SIGTERM');
     await drop();
+  });
+});
+
+describe('verbatim serve, as a user who may only read', () => {
+  it('serves what is there, and ingest says that it may not write', async () => {
+    const [database, folder] = await Promise.all([createTestDatabase(), temporaryFolder()]);
+    const settings = { DATABASE_URL: await readerOf(database), LOAD_SAMPLE: 'false' };
+    const server = await serve(settings);
+    expect(await server.query(HEADLINES)).toEqual({ data: { articles: { nodes: [] } } });
+    await server.end('SIGTERM');
+    const page = join(folder.path, 'page.txt');
+    await writeFile(page, textPage('Ferry plan divides the harbour'));
+    const { code, stderr } = await verbatim(['ingest', page], settings);
+    expect(stderr).toMatch(/DATABASE_FORBIDDEN: [^\n]+\n$/);
+    expect([code, stderr.includes('bug')]).toEqual([1, false]);
+    await Promise.all([database.drop(), folder.remove()]);
   });
 });
 

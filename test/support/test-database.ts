@@ -36,3 +36,24 @@ export function createTestDatabase(): Promise<TestDatabase> {
 export function createEmptyDatabase(): Promise<TestDatabase> {
   return create('');
 }
+
+/** One in an encoding that lacks most letters. */
+export function createLatinDatabase(): Promise<TestDatabase> {
+  return create("template template0 encoding 'LATIN1' locale_provider libc locale 'C'");
+}
+
+/** @returns the address of the same database for a user who may read its tables and do no more */
+export async function readerOf({ url }: TestDatabase): Promise<string> {
+  const reader = new URL(url);
+  reader.username = `reader_${randomUUID().replaceAll('-', '')}`;
+  reader.password = 'secret';
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(`create role ${reader.username} login password '${reader.password}'`);
+    await client.query(`grant select on all tables in schema public to ${reader.username}`);
+  } finally {
+    await client.end();
+  }
+  return reader.href;
+}

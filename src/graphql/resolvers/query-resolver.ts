@@ -1,4 +1,5 @@
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import { canonicalUrl } from '../../domain/canonical-url.js';
 import { derivedId } from '../../domain/derived-id.js';
 import { VerbatimError } from '../../domain/errors.js';
 import { decodeGlobalId, requireId } from '../../domain/global-id.js';
@@ -70,7 +71,9 @@ export class QueryResolver {
     @Ctx() { loaders }: RequestContext,
   ) {
     requireOneOf(args, ['id', 'url']);
-    const id = args.url ? derivedId('article', args.url.href) : requireId(args.id ?? '', ['Article'], 'id');
+    const id = args.url
+      ? derivedId('article', canonicalUrl(args.url.href))
+      : requireId(args.id ?? '', ['Article'], 'id');
     return loaders.articleById.load(id);
   }
 
