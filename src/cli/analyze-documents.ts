@@ -27,14 +27,13 @@ function parseDocument(line: string): { id: string; text: string } {
   throw new VerbatimError('BAD_USER_INPUT', 'It is not an object with the strings "id" and "text".');
 }
 
-/** @throws VerbatimError BAD_USER_INPUT for a file that cannot be opened */
-async function open(file: string) {
-  if (file === '-') return process.stdin;
-  const stream = createReadStream(file);
-  await once(stream, 'open').catch((cause: unknown) => {
+/** @throws VerbatimError BAD_USER_INPUT for a file that cannot be read to its end */
+async function* linesOf(file: string): AsyncGenerator<string> {
+  try {
+    yield* readLines(file === '-' ? process.stdin : createReadStream(file));
+  } catch (cause) {
     throw new VerbatimError('BAD_USER_INPUT', `${file} cannot be read.`, { cause });
-  });
-  return stream;
+  }
 }
 
 /**
@@ -44,7 +43,7 @@ async function open(file: string) {
  */
 export async function analyzeDocuments(file: string): Promise<void> {
   let number = 0;
-  for await (const line of readLines(await open(file))) {
+  for await (const line of linesOf(file)) {
     number++;
     if (line.trim() === '') continue;
     try {

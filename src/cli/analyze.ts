@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { addPageOptions, type PageOptions } from './page-options.js';
 
 interface AnalyzeOptions extends PageOptions {
@@ -21,9 +21,11 @@ export function analyzeCommand(): Command {
     .description('Show what is found in saved pages; needs no database')
     .argument('[file...]', 'saved text pages')
     .option('--json', 'print JSON instead of tables')
-    .option(
-      '--jsonl <file>',
-      'read documents {id, text}, one a line, and print what was found, one a line; - for stdin',
+    .addOption(
+      new Option(
+        '--jsonl <file>',
+        'read documents {id, text}, one a line, and print what was found, one a line; - for stdin',
+      ).conflicts('json'),
     );
   return addPageOptions(command)
     .addHelpText(

@@ -33,15 +33,10 @@ async function ingest(paths: string[], options: PageOptions): Promise<void> {
   const open = await openDatabase(config);
   const bar = new ProgressBar('Reading', files.length);
   try {
-    const summary = await ingestFiles(open.database, files, options, () => {
-      bar.step();
-      signal.throwIfAborted();
-    });
+    const summary = await ingestFiles(open.database, files, options, bar.step, signal);
     bar.stop();
     report(summary);
-  } catch (error) {
-    if (!signal.aborted) throw error;
-    process.exitCode = 130;
+    if (signal.aborted) process.exitCode = 130;
   } finally {
     bar.stop();
     await open.close();

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { describeSettings } from '../server/config.js';
 import { packageFolder } from '../server/package-folder.js';
 import { analyzeCommand } from './analyze.js';
 import { ingestCommand } from './ingest.js';
@@ -29,7 +30,7 @@ const program = new Command('verbatim')
   )
   .version(await version(), '--version')
   .showHelpAfterError('(add --help for what there is)')
-  .addHelpText('after', '\nExample:\n  verbatim serve')
+  .addHelpText('after', `${describeSettings()}\nExample:\n  verbatim serve`)
   .addCommand(serveCommand())
   .addCommand(migrateCommand())
   .addCommand(ingestCommand())

@@ -16,9 +16,9 @@ export class ProgressBar {
     this.bar?.start(total, 0);
   }
 
-  step(): void {
+  readonly step = (): void => {
     this.bar?.increment();
-  }
+  };
 
   stop(): void {
     this.bar?.stop();

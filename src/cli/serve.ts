@@ -27,10 +27,8 @@ async function loadSample({ database }: OpenDatabase, logger: Logger, signal: Ab
   const { ingestFiles } = await import('../ingest/ingest-files.js');
   const bar = new ProgressBar('Loading the sample archive', files.length);
   try {
-    const { refused } = await ingestFiles(database, files, {}, () => {
-      bar.step();
-      signal.throwIfAborted();
-    });
+    const { refused } = await ingestFiles(database, files, {}, bar.step, signal);
+    signal.throwIfAborted();
     for (const { file, error } of refused) logger.warn({ file }, describeFailure(error));
   } finally {
     bar.stop();

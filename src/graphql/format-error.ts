@@ -1,5 +1,5 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { ArgumentValidationError } from 'type-graphql';
 import type { ValidationError } from 'class-validator';
 import { VerbatimError } from '../domain/errors.js';
@@ -39,6 +39,10 @@ export function formatError(
     return { message: violation.sentence, ...place, extensions };
   }
   if (formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR') return formatted;
+  // GraphQL itself has no such operation: 'mutation' where the schema has none.
+  if (cause instanceof GraphQLError && !cause.originalError && !path) {
+    return { message: formatted.message, ...place, extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } };
+  }
   report(cause);
   return {
     message: 'Something went wrong on our side.',

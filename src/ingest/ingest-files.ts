@@ -17,25 +17,28 @@ export interface IngestSummary {
 
 /**
  * Reads and stores the pages of files, one transaction each. A file that is no page is refused, the rest goes on.
- * @param onFile is told after each file
+ * @param onFile is called after each file
+ * @param signal stops the reading between two files
  * @throws VerbatimError DATABASE_UNREACHABLE: then nothing after it is read
  */
 export async function ingestFiles(
   database: Database,
   files: readonly string[],
   options: ReadOptions,
-  onFile: (file: string) => void,
+  onFile: () => void,
+  signal: AbortSignal,
 ): Promise<IngestSummary> {
   const counts = { created: 0, changed: 0, unchanged: 0 };
   const refused: RefusedFile[] = [];
   for (const file of files) {
+    if (signal.aborted) break;
     try {
       counts[await ingestPage(database, await readPageFile(file, options))]++;
     } catch (error) {
       if (!(error instanceof VerbatimError) || error.code === 'DATABASE_UNREACHABLE') throw error;
       refused.push({ file, error });
     }
-    onFile(file);
+    onFile();
   }
   return { counts, refused };
 }

@@ -1,17 +1,28 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-async function filesUnder(path: string): Promise<string[]> {
-  const entries = await readdir(path, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.txt'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
+/** The text files under a folder, in the order of their names; a folder that cannot be read stands for itself. */
+async function filesUnder(folder: string, above: readonly string[] = []): Promise<string[]> {
+  const names = await readdir(folder).catch(() => null);
+  if (names === null) return [folder];
+  const real = await realpath(folder);
+  // A link may lead back up.
+  if (above.includes(real)) return [];
+  const found = await Promise.all(
+    names.sort().map(async (name) => {
+      const path = join(folder, name);
+      // Follows links, as whoever put them there expects.
+      const stats = await stat(path).catch(() => null);
+      if (stats?.isDirectory()) return filesUnder(path, [...above, real]);
+      return /\.txt$/i.test(name) ? [path] : [];
+    }),
+  );
+  return found.flat();
 }
 
 /**
- * The files to be read: those named, and every .txt file under the folders named, in the order of their names. What does
- * not exist is among them: whoever reads it finds out, and reads the rest.
+ * The files to be read: those named, and every .txt file under the folders named, in the order of their names. What
+ * cannot be read is among them: whoever tries finds out, and reads the rest.
  */
 export async function pageFiles(paths: readonly string[]): Promise<string[]> {
   const found = await Promise.all(

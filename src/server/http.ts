@@ -75,6 +75,14 @@ function answerErrors(app: FastifyInstance, logger: Logger): void {
   });
 }
 
+/** Tells of an address that is none in GraphQL's own form too. */
+function answerNotFound(app: FastifyInstance): void {
+  app.setNotFoundHandler((_request, reply) => {
+    const message = `There is nothing here: GraphQL answers GET and POST at ${GRAPHQL_PATH}.`;
+    return reply.status(404).send({ errors: [{ message, extensions: { code: 'NOT_FOUND' } }] });
+  });
+}
+
 async function listen(app: FastifyInstance, host: string, port: number): Promise<string> {
   try {
     await app.listen({ host, port });
@@ -104,6 +112,7 @@ export async function createHttpServer(
   const apollo = createApollo(await buildVerbatimSchema(), app, logger);
   await apollo.start();
   answerErrors(app, logger);
+  answerNotFound(app);
   await app.register(cors, {
     origin: corsOrigins.includes('*') ? '*' : [...corsOrigins],
     methods: ['GET', 'POST'],

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { verbatim } from '../support/command-line.js';
@@ -68,6 +68,18 @@ describe('verbatim ingest', () => {
     expect(stdout).toBe('0 created, 0 changed, 1 unchanged, 1 refused\n');
     expect(stderr).toMatch(/^Refused [^\n]+missing\.txt: PAGE_UNREADABLE: [^\n]*ENOENT[^\n]*\n$/);
     expect(code).toBe(1);
+  });
+
+  it('follows links inside a folder, but in no circle', async () => {
+    const linked = join(folder.path, 'linked');
+    await mkdir(linked);
+    await writeFile(join(linked, 'UPPER.TXT'), textPage('A fifth article', 'The pier is long enough,'));
+    await symlink(join(folder.path, 'a.txt'), join(linked, 'a.txt'));
+    await symlink(linked, join(linked, 'circle'));
+    expect(await ingest(linked)).toMatchObject({
+      code: 0,
+      stdout: '1 created, 0 changed, 1 unchanged, 0 refused\n',
+    });
   });
 
   it('says that a folder holds no page', async () => {

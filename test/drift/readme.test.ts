@@ -20,7 +20,7 @@ describe('README.md', () => {
   beforeAll(async () => {
     api = await startApi();
     const files = await pageFiles([fileURLToPath(new URL('sample', ROOT))]);
-    await ingestFiles(api.database, files, {}, () => undefined);
+    await ingestFiles(api.database, files, {}, () => undefined, new AbortController().signal);
   });
 
   afterAll(() => api.close());

@@ -75,6 +75,31 @@ describe('the server', () => {
     },
   );
 
+  it('tells of an address or a method that is none in the form of GraphQL', async () => {
+    for (const response of await Promise.all([
+      fetch(new URL('/nowhere', address)),
+      fetch(address, { method: 'PUT', body: '{}', headers: { 'content-type': 'application/json' } }),
+    ])) {
+      expect([response.status, await response.json()]).toEqual([
+        404,
+        { errors: [{ message: expect.any(String), extensions: { code: 'NOT_FOUND' } }] },
+      ]);
+    }
+  });
+
+  it.each([
+    ['mutation { x }', 'OPERATION_RESOLUTION_FAILURE'],
+    ['subscription { x }', 'OPERATION_RESOLUTION_FAILURE'],
+    ['{ organization(name: "a\\u0000b") { id } }', 'BAD_USER_INPUT'],
+  ])('does not take the mistake of %s for its own', async (query, code) => {
+    log = '';
+    const answer = (await (await post(JSON.stringify({ query }))).json()) as {
+      errors: { extensions: { code: string } }[];
+    };
+    expect(answer.errors.map(({ extensions }) => extensions.code)).toEqual([code]);
+    expect(log).toBe('');
+  });
+
   it('keeps what failed inside to its log', async () => {
     const other = await createTestDatabase();
     const doomed = await Database.connect(other.url);

@@ -1,5 +1,5 @@
 import { GraphQLURL } from 'graphql-scalars';
-import { ArrayMaxSize, IsOptional, Length, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsOptional, Length, Matches, MaxLength } from 'class-validator';
 import { ArgsType, Field, ID } from 'type-graphql';
 import { MAX_KEY_LENGTH, MAX_PAGE_SIZE } from '../limits.js';
 
@@ -32,6 +32,8 @@ export class EntityArguments {
   })
   @IsOptional()
   @Length(1, MAX_KEY_LENGTH)
+  // PostgreSQL stores no NUL, and so nothing has it in its name.
+  @Matches(/^[^\0]*$/, { message: 'name must not contain NUL' })
   name?: string | null;
 }
 
