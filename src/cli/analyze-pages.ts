@@ -1,27 +1,31 @@
 import { analyzeArticle } from '../analysis/analyze-article.js';
-import { analyzeComment } from '../analysis/analyze-comment.js';
+import { commentAnalysis } from '../analysis/comment-analysis.js';
 import { toCorpusDocument } from '../analysis/corpus-document.js';
-import type { ArticleFindings } from '../analysis/findings.js';
+import type { ArticleFindings, CommentFindings } from '../analysis/findings.js';
 import { VerbatimError } from '../domain/errors.js';
+import { byStart } from '../domain/sorted-spans.js';
 import { readPageFile } from '../ingest/read-page-file.js';
 import type { PageComment } from '../ingest/page.js';
-import { findingsTable } from './findings-table.js';
+import { findingsTable, type CommentDocument } from './findings-table.js';
 import type { PageOptions } from './page-options.js';
 import { printable } from './printable.js';
 import { describeFailure } from './report-failure.js';
 
 /** A comment with what it mentions, by name; offsets into its own text. */
-function commentDocument({ author, text }: PageComment, findings: ArticleFindings) {
-  const { mentions, newEntities } = analyzeComment(text, findings);
+function commentDocument(
+  { author, text }: PageComment,
+  { mentions, newEntities }: CommentFindings,
+  { entities }: ArticleFindings,
+): CommentDocument {
   const known = mentions.map(({ entity, start, end }) => ({
-    name: findings.entities[entity]?.name,
+    name: entities[entity]?.name ?? '',
     start,
     end,
   }));
   const others = newEntities.flatMap(({ name, mentions: spans }) =>
     spans.map(({ start, end }) => ({ name, start, end })),
   );
-  return { author, text, about: [...known, ...others] };
+  return { author, text, about: byStart([...known, ...others]) };
 }
 
 /**
@@ -38,10 +42,12 @@ export async function analyzePages(
     try {
       const page = await readPageFile(file, options);
       const findings = analyzeArticle(page.text);
-      if (isJson) {
-        const comments = page.comments.map((comment) => commentDocument(comment, findings));
-        documents.push({ ...toCorpusDocument(file, page.text, findings), comments, page });
-      } else process.stdout.write(`${findingsTable(page, findings, process.stdout.columns)}\n`);
+      const analyse = commentAnalysis(findings);
+      const comments = page.comments.map((comment) =>
+        commentDocument(comment, analyse(comment.text), findings),
+      );
+      if (isJson) documents.push({ ...toCorpusDocument(file, page.text, findings), comments, page });
+      else process.stdout.write(`${findingsTable(page, findings, comments, process.stdout.columns)}\n`);
     } catch (error) {
       if (!(error instanceof VerbatimError)) throw error;
       process.stderr.write(`Refused ${printable(file)}: ${describeFailure(error)}\n`);

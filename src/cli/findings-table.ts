@@ -8,7 +8,29 @@ import { printable } from './printable.js';
 const DEFAULT_WIDTH = 100;
 const MIN_WIDTH = 60;
 /** What the frame takes of each line. */
-const QUOTE_FRAME = 5;
+const FRAME = 5;
+/** The first column of a table holds a kind or an age. */
+const FIRST_COLUMN = 14;
+
+/** A comment with what it mentions, by name; offsets into its own text. */
+export interface CommentDocument {
+  readonly author: string;
+  readonly text: string;
+  readonly about: readonly (TextSpan & { readonly name: string })[];
+}
+
+/** A table as wide as the terminal, with its texts in the third of its four columns. */
+function wideTable(head: readonly string[], width: number, rows: readonly string[][]): string {
+  const flexible = width - FRAME - FIRST_COLUMN;
+  const table = new Table({
+    head: [...head],
+    colWidths: [FIRST_COLUMN, ...[0.22, 0.53, 0.25].map((share) => Math.floor(flexible * share))],
+    wordWrap: true,
+    style: { head: [], border: [] },
+  });
+  table.push(...rows);
+  return table.toString();
+}
 
 function words(text: string, spans: readonly TextSpan[]): string {
   return spans.map((span) => printable(exactWords(text, span))).join(' … ');
@@ -28,19 +50,21 @@ function aboutNames({ entities }: ArticleFindings, { pieces }: QuoteFinding): st
 }
 
 function quoteTable(text: string, findings: ArticleFindings, width: number): string {
-  const flexible = width - QUOTE_FRAME - 10;
-  const shares = [0.22, 0.53, 0.25].map((share) => Math.floor(flexible * share));
-  const table = new Table({
-    head: ['kind', 'speaker', 'statement', 'about'],
-    colWidths: [10, ...shares],
-    wordWrap: true,
-    style: { head: [], border: [] },
+  const rows = findings.quotes.map((quote) => [
+    quote.kind.toLowerCase(),
+    speakerName(findings, quote),
+    words(text, quote.pieces),
+    aboutNames(findings, quote),
+  ]);
+  return wideTable(['kind', 'speaker', 'statement', 'about'], width, rows);
+}
+
+function commentTable(page: Page, comments: readonly CommentDocument[], width: number): string {
+  const rows = comments.map(({ author, text, about }, i) => {
+    const names = new Set(about.map(({ name }) => printable(name)));
+    return [page.comments[i]?.printedAge ?? '', author, text, [...names].join(', ')].map(printable);
   });
-  for (const quote of findings.quotes) {
-    const kind = quote.kind.toLowerCase();
-    table.push([kind, speakerName(findings, quote), words(text, quote.pieces), aboutNames(findings, quote)]);
-  }
-  return table.toString();
+  return wideTable(['age', 'author', 'comment', 'about'], width, rows);
 }
 
 function entityTable({ entities }: ArticleFindings): string {
@@ -61,19 +85,25 @@ function sourceLines(text: string, { unnamedSources }: ArticleFindings): string[
     });
 }
 
-/** What was found in a page, for people: its statements and its entities as tables as wide as the terminal. */
-export function findingsTable(page: Page, findings: ArticleFindings, columns = DEFAULT_WIDTH): string {
+/**
+ * What was found in a page, for people: its statements, its comments and its entities as tables as wide as the terminal.
+ */
+export function findingsTable(
+  page: Page,
+  findings: ArticleFindings,
+  comments: readonly CommentDocument[],
+  columns = DEFAULT_WIDTH,
+): string {
   const width = Math.max(columns, MIN_WIDTH);
   const date = page.publishedAt?.toISOString().slice(0, 10);
-  const origin = [page.outlet, ...page.bylines, ...(date === undefined ? [] : [date])]
-    .map(printable)
-    .join(', ');
-  const comments = `${String(page.comments.length)} comments`;
+  const origin = [page.outlet, ...page.bylines, date, page.dateline].filter((part) => part != null);
   return [
     printable(page.headline),
-    `${origin}; ${comments}`,
+    ...(page.standfirst === null ? [] : [printable(page.standfirst)]),
+    origin.map(printable).join(', '),
     quoteTable(page.text, findings, width),
     ...sourceLines(page.text, findings),
+    ...(comments.length > 0 ? [commentTable(page, comments, width)] : []),
     entityTable(findings),
   ].join('\n');
 }

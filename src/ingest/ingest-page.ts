@@ -1,5 +1,5 @@
 import { analyzeArticle, ANALYSIS_VERSION } from '../analysis/analyze-article.js';
-import { analyzeComment } from '../analysis/analyze-comment.js';
+import { commentAnalysis } from '../analysis/comment-analysis.js';
 import { derivedId } from '../domain/derived-id.js';
 import { EntityKind } from '../domain/kinds.js';
 import { nameKey } from '../domain/name-key.js';
@@ -55,7 +55,7 @@ export async function ingestPage(database: Database, page: Page): Promise<Ingest
     if (stored.contentHash === row.contentHash) return 'unchanged';
   }
   const findings = analyzeArticle(page.text);
-  const comments = page.comments.map(({ text }) => analyzeComment(text, findings));
+  const comments = page.comments.map(({ text }) => text).map(commentAnalysis(findings));
   const authors = page.bylines.map((name) => ({ kind: EntityKind.PERSON, name, aliases: [] }));
 
   return database.transaction(async (transaction) => {

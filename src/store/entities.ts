@@ -30,18 +30,27 @@ export async function entitiesByIds(database: Queryable, ids: readonly string[])
   return (await database.query<EntityRecord>(entitiesByIdsSql, [ids])).map(toEntity);
 }
 
+/** More mentions than these are as many as can be: nobody waits for them to be counted. */
+const MENTIONS_COUNTED = 1000;
+
 const entityByNameSql = sql(
   'entityByName',
   `select ${ENTITY_COLUMNS}
    from entity as e
    join alias as found on found.entity_id = e.id
    where found.key = $1 and e.kind = $2
-   order by (found.name = e.name) desc,
-     (select count(*) from mention as m where m.entity_id = e.id) desc, e.id
+   order by (
+       select count(*) from (
+         select from mention as m where m.entity_id = e.id limit ${String(MENTIONS_COUNTED)}
+       ) as counted
+     ) desc, (found.name = e.name) desc, e.id
    limit 1`,
 );
 
-/** By any name, however capitalised. Of several, one whose own name it is comes first, then the most mentioned. */
+/**
+ * By any name, however capitalised. Of several, the most mentioned: a bare surname is somebody's short form more often
+ * than all that is known of another. Of several that are mentioned very often, one whose own name it is.
+ */
 export async function entityByName(
   database: Queryable,
   kind: EntityKind,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { analyzeArticle } from '../../src/analysis/analyze-article.js';
-import { analyzeComment } from '../../src/analysis/analyze-comment.js';
+import { commentAnalysis } from '../../src/analysis/comment-analysis.js';
 import type { ArticleFindings } from '../../src/analysis/findings.js';
 import { exactWords, type TextSpan } from '../../src/domain/text-span.js';
 
@@ -114,10 +114,10 @@ describe('the analysis of any text', () => {
   });
 
   it('points at words that are there in a comment', () => {
-    const article = analyzeArticle('Ana Ruiz of the Harbour Guard spoke in Norway.');
+    const analyse = commentAnalysis(analyzeArticle('Ana Ruiz of the Harbour Guard spoke in Norway.'));
     fc.assert(
       fc.property(text, (source) => {
-        const { mentions, newEntities } = analyzeComment(source, article);
+        const { mentions, newEntities } = analyse(source);
         for (const span of [...mentions, ...newEntities.flatMap((entity) => entity.mentions)]) {
           expect(exactWords(source, span).trim()).not.toBe('');
         }

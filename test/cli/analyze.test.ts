@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -91,10 +91,27 @@ describe('verbatim analyze --jsonl', () => {
     expect(code).toBe(1);
   });
 
-  it('says in one line that the file cannot be read', async () => {
-    const { code, stderr } = await verbatim(['analyze', '--jsonl', join(folder.path, 'missing.jsonl')]);
-    expect(stderr).toMatch(/^BAD_USER_INPUT: \S+missing\.jsonl cannot be read\.[^\n]*\n$/);
-    expect(code).toBe(1);
+  it.each(['missing.jsonl', 'folder.jsonl', 'latin-1.jsonl'])(
+    'says in one line that %s cannot be read',
+    async (name) => {
+      await mkdir(join(folder.path, 'folder.jsonl'), { recursive: true });
+      await writeFile(
+        join(folder.path, 'latin-1.jsonl'),
+        Buffer.from('{"id":"a","text":"caf\xe9"}\n', 'latin1'),
+      );
+      const { code, stderr } = await verbatim(['analyze', '--jsonl', join(folder.path, name)]);
+      expect(stderr).toMatch(new RegExp(`^BAD_USER_INPUT: \\S+${name} cannot be read\\.[^\\n]*\\n$`));
+      expect(code).toBe(1);
+    },
+  );
+
+  it('puts a byte order mark aside', async () => {
+    const { code, stdout } = await verbatim(
+      ['analyze', '--jsonl', '-'],
+      {},
+      `\uFEFF${line('a', 'Ana Ruiz')}`,
+    );
+    expect([code, stdout.startsWith('{"id":"a"')]).toEqual([0, true]);
   });
 
   it('ends quietly when nobody reads on', async () => {

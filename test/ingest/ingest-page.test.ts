@@ -213,4 +213,25 @@ describe('an entity', () => {
     );
     expect(data.person.quotes.totalCount).toBe(3);
   });
+
+  it('that readers call by surname is the article’s, and outweighs a stranger of that name', async () => {
+    const url = (i: number) => `https://harbour.example/${String(i)}`;
+    await ingestPage(api.database, page({ url: url(1), text: '“Never,” said Mr Ruiz.' }));
+    await ingestPage(
+      api.database,
+      page({
+        url: url(2),
+        text: '“Yes,” said Ana Ruiz. “No,” Ruiz added later.',
+        comments: [comment('gull', 'Ruiz is right.'), comment('heron', 'İ do not trust Ruiz.')],
+      }),
+    );
+    const { data } = await api.query<{
+      person: { name: string; statements: { nodes: { text: string }[] } };
+    }>('{ person(name: "Ruiz") { name statements { nodes { text } } } }');
+    expect(data.person.name).toBe('Ana Ruiz');
+    expect(data.person.statements.nodes.map(({ text }) => text).sort()).toEqual([
+      'Ruiz is right.',
+      'İ do not trust Ruiz.',
+    ]);
+  });
 });

@@ -15,11 +15,12 @@ let running;
 /** @returns {Promise<string>} the address of its own database, where others can be made */
 export async function startEmbeddedDatabase() {
   const folder = await mkdtemp(join(tmpdir(), 'verbatim-test-'));
-  const { url, stop } = await startEmbeddedPostgres(folder, { isThrowaway: true });
+  const { url, folder: data, stop } = await startEmbeddedPostgres(folder, { isThrowaway: true });
   running = {
     async stop() {
       await stop();
-      await rm(folder, { recursive: true, force: true });
+      // As root, the data is elsewhere.
+      for (const made of [data, folder]) await rm(made, { recursive: true, force: true });
     },
   };
   // Jest itself ends at once, without its teardown.
