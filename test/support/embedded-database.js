@@ -2,7 +2,7 @@
 // Plain JavaScript over what is built: jest loads it before its compiler is at hand.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../../dist/src/server/embedded-postgres.js';
 import { migrate } from '../../dist/src/store/migrate.js';
@@ -20,7 +20,7 @@ export async function startEmbeddedDatabase() {
     async stop() {
       await stop();
       // As root, the data is elsewhere.
-      for (const made of [data, folder]) await rm(made, { recursive: true, force: true });
+      for (const made of [dirname(data), folder]) await rm(made, { recursive: true, force: true });
     },
   };
   // Jest itself ends at once, without its teardown.
