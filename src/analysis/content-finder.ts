@@ -99,7 +99,9 @@ export class ContentFinder {
       if (this.cues.some(({ first, speaker }) => first === i && speaker && speaker.first < start))
         return null;
       if (this.pos(i) === 'VERB' || this.pos(i) === 'AUX') return this.untilEnd(start);
-      if (this.lower(i) === ':' || this.lower(i) === ';') return null;
+      // 'written a letter and had burnt it': the second verb has the writer for its subject.
+      const isJoined = this.pos(i) === 'CCONJ' && /^(?:VERB|AUX)$/.test(this.pos(i + 1));
+      if (isJoined || this.lower(i) === ':' || this.lower(i) === ';') return null;
     }
     return null;
   }

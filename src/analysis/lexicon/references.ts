@@ -33,11 +33,12 @@ const BODIES = [
 ];
 
 /**
- * Nouns that stand for an organization named before, each with the last words of the names it can stand for.
+ * Nouns that stand for an organization named before, each with the last words of the names it can stand for, those it
+ * stands for most often first.
  * Origin: hyponyms of "organization" in Princeton WordNet 3.1, read for nouns of news.
  */
-export const GROUP_NOUNS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['group', new Set([...ARMED, ...BODIES, 'alliance', 'coalition', 'party'])],
+export const GROUP_NOUNS: ReadonlyMap<string, readonly ReadonlySet<string>[]> = nouns([
+  ['group', new Set([...ARMED, 'alliance', 'coalition']), new Set([...BODIES, 'party'])],
   ['network', new Set(['network'])],
   ['party', new Set(['party', 'republicans', 'democrats', 'labour', 'conservatives'])],
   [
@@ -71,5 +72,11 @@ export const GROUP_NOUNS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['university', new Set(['university'])],
   ['court', new Set(['court', 'tribunal'])],
 ]);
+
+function nouns(
+  entries: readonly (readonly [noun: string, ...tails: ReadonlySet<string>[]])[],
+): ReadonlyMap<string, readonly ReadonlySet<string>[]> {
+  return new Map(entries.map(([noun, ...tails]) => [noun, tails]));
+}
 
 export const OBJECT_PRONOUNS: ReadonlySet<string> = new Set(['them']);

@@ -1,34 +1,50 @@
 import { EntityKind } from '../../domain/kinds.js';
 import { tokenRange, type Draft, type Token } from '../draft.js';
 import { GROUP_NOUNS, OBJECT_PRONOUNS } from '../lexicon/references.js';
+import { NameIndex } from '../name-index.js';
 import { headIndex, nounPhraseFrom } from '../noun-phrase.js';
 
-interface Candidate {
-  readonly entity: number;
-  readonly start: number;
-}
+/** How far back, in UTF-16 code units, a noun looks for what it stands for most often before it takes anything else. */
+const NOUN_REACH = 1500;
+/** How far back 'them' can reach, in UTF-16 code units. */
+const PRONOUN_REACH = 300;
 
-/** Remembers which entities were named, latest last, and finds whom a description can mean. */
+type Reference = Draft['references'][number];
+
+/** Finds whom a description or a pronoun can mean among the organizations named or meant before. */
 class Antecedents {
-  constructor(private readonly draft: Draft) {}
+  private readonly names: NameIndex;
+
+  constructor(private readonly draft: Draft) {
+    this.names = new NameIndex(draft);
+  }
 
   /** The organization named last before an offset whose own name allows the noun. */
   group(noun: string, before: number): number | null {
-    return this.last(before, ({ entity }) => {
-      const { kind, name } = this.draft.entities[entity] ?? { kind: EntityKind.PLACE, name: '' };
-      const tail = name.toLowerCase().split(' ').at(-1) ?? '';
-      return kind === EntityKind.ORGANIZATION && (GROUP_NOUNS.get(noun)?.has(tail) ?? false);
-    });
+    const [typical, ...others] = GROUP_NOUNS.get(noun) ?? [];
+    if (!typical) return null;
+    const near = this.named(before, [typical], before - NOUN_REACH);
+    return near ?? this.named(before, [typical, ...others], 0);
   }
 
-  private last(before: number, fits: (candidate: Candidate) => boolean): number | null {
-    const { names, nameEntities } = this.draft;
-    for (let i = names.length - 1; i >= 0; i--) {
-      const [name, entity] = [names[i], nameEntities[i] ?? -1];
-      if (!name || entity < 0 || name.end > before) continue;
-      if (fits({ entity, start: name.start })) return entity;
+  private named(before: number, tails: readonly ReadonlySet<string>[], from: number): number | null {
+    for (const { name, entity } of this.names.before(before)) {
+      if (name.start < from) return null;
+      const { kind, name: fullName } = this.draft.entities[entity] ?? { kind: EntityKind.PLACE, name: '' };
+      const tail = fullName.toLowerCase().split(' ').at(-1) ?? '';
+      if (kind === EntityKind.ORGANIZATION && tails.some((words) => words.has(tail))) return entity;
     }
     return null;
+  }
+
+  /** 'them' is the organization that was named or meant last, if that was near. */
+  them(offset: number, latest: Reference | undefined): number | null {
+    for (const { name, entity } of this.names.before(offset)) {
+      if (offset - name.start > PRONOUN_REACH) break;
+      if (this.draft.entities[entity]?.kind !== EntityKind.ORGANIZATION) continue;
+      return latest && latest.start > name.start ? latest.entity : entity;
+    }
+    return latest && offset - latest.start <= PRONOUN_REACH ? latest.entity : null;
   }
 }
 
@@ -36,21 +52,21 @@ class Antecedents {
 export function resolveReferences(draft: Draft): Pick<Draft, 'references'> {
   const { tokens, sentences } = draft;
   const antecedents = new Antecedents(draft);
-  const references: Draft['references'][number][] = [];
+  const references: Reference[] = [];
   for (const sentence of sentences) {
     for (let i = sentence.first; i < sentence.last; i++) {
       const token = tokens[i];
       if (!token) continue;
       const noun = describedAt(tokens, i, sentence.last);
-      const entity = noun ? antecedents.group(noun.lower, token.start) : null;
-      const range = noun && tokenRange(tokens, i, noun.index + 1);
+      const range = noun ? tokenRange(tokens, i, noun.index + 1) : token;
+      const isPronoun = !noun && OBJECT_PRONOUNS.has(token.lower);
+      const entity = noun
+        ? antecedents.group(noun.lower, token.start)
+        : isPronoun
+          ? antecedents.them(token.start, references.at(-1))
+          : null;
       if (entity !== null && range)
         references.push({ start: range.start, end: range.end, isReference: true, entity });
-      else if (OBJECT_PRONOUNS.has(token.lower)) {
-        const meant = meantBefore(references, draft, token.start);
-        if (meant !== null)
-          references.push({ start: token.start, end: token.end, isReference: true, entity: meant });
-      }
     }
   }
   return { references };
@@ -63,25 +79,4 @@ function describedAt(tokens: readonly Token[], index: number, limit: number): To
     return null;
   const phrase = nounPhraseFrom(tokens, index, limit);
   return phrase && headIndex(tokens, phrase) === index + 1 && GROUP_NOUNS.has(noun.lower) ? noun : null;
-}
-
-/** How far back 'them' can reach, in UTF-16 code units. */
-const PRONOUN_REACH = 300;
-
-/** 'them' is the group that was named or meant last, if that was near. */
-function meantBefore(
-  references: Draft['references'],
-  { names, nameEntities, entities }: Draft,
-  offset: number,
-): number | null {
-  let meant: Candidate | null = null;
-  for (const { start, entity } of references) if (start < offset) meant = { start, entity };
-  names.forEach(({ start }, i) => {
-    const entity = nameEntities[i] ?? -1;
-    const kind = entities[entity]?.kind;
-    if (kind === EntityKind.ORGANIZATION && start < offset && (!meant || start > meant.start))
-      meant = { start, entity };
-  });
-  const found = meant;
-  return found && offset - found.start <= PRONOUN_REACH ? found.entity : null;
 }
