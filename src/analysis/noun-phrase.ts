@@ -15,12 +15,21 @@ function isTime({ lower }: Token): boolean {
   return WEEKDAYS_AND_MONTHS.has(lower);
 }
 
+/** 'the printed card', 'a right-leaning paper': a participle between a determiner and its noun. */
+function isAttributive(tokens: readonly Token[], index: number): boolean {
+  const [before, token, after] = [tokens[index - 1], tokens[index], tokens[index + 1]];
+  const isParticiple = token?.pos === 'VERB' && /(?:ed|ing|en)$/.test(token.lower);
+  const follows = before?.pos === 'DET' || before?.pos === 'ADJ' || before?.text === '-';
+  return isParticiple && follows && ['NOUN', 'PROPN', 'ADJ'].includes(after?.pos ?? '');
+}
+
 /** True where a token can stand inside a noun phrase, between its first word and its last. */
 function isInside(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (!token) return false;
   if (NOMINAL.has(token.pos)) return !isTime(token) || token.pos === 'PROPN';
   if (isPossessive(token)) return token.start === tokens[index - 1]?.end;
+  if (isAttributive(tokens, index)) return true;
   if (token.text === '-' || token.text === '/' || token.text === '&') return true;
   if (token.lower === 'and' || token.lower === 'or') return NOMINAL.has(tokens[index + 1]?.pos ?? '');
   return token.pos === 'ADP' && ATTACHING.has(token.lower);

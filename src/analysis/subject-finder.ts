@@ -129,11 +129,11 @@ export class SubjectFinder {
     while (this.tokens[next]?.pos === 'ADV') next++;
     if (next >= this.sentence.last || this.quoted[next]) return null;
     const phrase = nounPhraseFrom(this.tokens, next, this.sentence.last);
-    // With a verb of its own it is the subject of what was said.
+    // With a verb of its own it is the subject of what was said, unless that stands before, in marks.
     const follower = this.tokens[phrase?.last ?? 0]?.pos;
     const isClause =
       phrase !== null && phrase.last < this.sentence.last && (follower === 'VERB' || follower === 'AUX');
-    return isClause ? null : phrase;
+    return isClause && !CLOSING.has(this.tokens[verb - 1]?.text ?? '') ? null : phrase;
   }
 
   /** True where a verb follows a quotation or a comma, so that its subject can only come after it. */
