@@ -1,7 +1,11 @@
+import { EntityKind } from '../domain/kinds.js';
 import type { TextSpan } from '../domain/text-span.js';
 import { tokenAt, type Cue, type Draft, type QuotedSpan, type Token, type TokenRange } from './draft.js';
+import { meansPerson } from './lexicon/persons.js';
+import { PRONOUNS } from './lexicon/pronouns.js';
 import { RESPONSE_NOUNS } from './lexicon/reporting-phrases.js';
-import { nounPhraseBefore, nounPhraseFrom } from './noun-phrase.js';
+import type { NameIndex } from './name-index.js';
+import { headIndex, nounPhraseBefore, nounPhraseFrom } from './noun-phrase.js';
 import type { SentenceIndex } from './sentence-index.js';
 
 /** Shorter words in marks, without cue and without punctuation, are scare quotes, titles or nicknames. */
@@ -31,6 +35,7 @@ export class Quotation {
     private readonly draft: Draft,
     readonly span: QuotedSpan,
     sentences: SentenceIndex,
+    private readonly names: NameIndex,
   ) {
     this.first = tokenAt(draft.tokens, span.outer.start);
     this.after = tokenAt(draft.tokens, span.outer.end);
@@ -116,6 +121,46 @@ export class Quotation {
       cue.patterns.includes('HEARER') &&
       nounPhraseFrom(this.draft.tokens, begin, this.first)?.last === this.first;
     return isIntroduced || isHeard ? cue : null;
+  }
+
+  /** 'Q,' Silverman interjected: whatever verb it is, a person before it after a quotation that pauses is its speaker. */
+  verbAfter(): Attribution | null {
+    const phrase = this.endsWithPause ? this.personFrom(this.after) : null;
+    return phrase && this.byVerb(phrase, this.verbFrom(phrase.last));
+  }
+
+  /** Silverman interjected, 'Q'. */
+  verbBefore(): Attribution | null {
+    const { sentence } = this;
+    const phrase =
+      sentence && this.token(this.first - 1)?.text === ',' ? this.personFrom(sentence.first) : null;
+    const verb = phrase && this.verbFrom(phrase.last);
+    return phrase && verb?.index === this.first - 2 ? this.byVerb(phrase, verb) : null;
+  }
+
+  private byVerb(speaker: TokenRange, cue: Token | null): Attribution | null {
+    return cue && { cue, speaker, rule: 'subject of any verb' };
+  }
+
+  /** The phrase that begins at a token, if it means a person. */
+  private personFrom(first: number): TokenRange | null {
+    const { tokens } = this.draft;
+    const phrase = nounPhraseFrom(tokens, first, this.sentence?.last ?? 0);
+    if (!phrase) return null;
+    const head = headIndex(tokens, phrase);
+    const noun = tokens[head]?.lower ?? '';
+    const isPerson =
+      PRONOUNS.get(noun)?.isPersonal === true ||
+      meansPerson(noun) ||
+      this.names.at(head)?.kind === EntityKind.PERSON;
+    return isPerson ? phrase : null;
+  }
+
+  /** A finite verb at a token, or an adverb after it. */
+  private verbFrom(first: number): Token | null {
+    const next = this.token(first)?.pos === 'ADV' ? first + 1 : first;
+    const verb = this.token(next);
+    return verb?.pos === 'VERB' && !verb.lower.endsWith('ing') ? verb : null;
   }
 
   /** 'Q,' was the blunt response of X. */

@@ -1,6 +1,6 @@
 /**
- * How often each rule is right about the speaker, as a share of 1.
- * Origin: counted on the dev part of a corpus of attributed news statements, rounded to hundredths.
+ * How often each rule is held to be right about the speaker, as a share of 1.
+ * Origin: our estimates, held against the news of the GUM corpus (CC BY 4.0); fitted on no text.
  */
 const RIGHT_BY_RULE: Readonly<Record<string, number>> = {
   'subject before cue': 0.95,
@@ -14,6 +14,7 @@ const RIGHT_BY_RULE: Readonly<Record<string, number>> = {
   'response noun': 0.85,
   'label before colon': 0.9,
   'name after dash': 0.85,
+  'subject of any verb': 0.85,
   'carried over': 0.8,
 };
 

@@ -1,5 +1,6 @@
 import { QuoteKind } from '../../domain/kinds.js';
 import { tokenAt, tokenRange, type AttributedQuote, type Cue, type Draft } from '../draft.js';
+import { NameIndex } from '../name-index.js';
 import { Quotation, type Attribution } from '../quotation.js';
 import { cuesBySentence, SentenceIndex } from '../sentence-index.js';
 
@@ -33,15 +34,20 @@ function withoutLabel(draft: Draft, piece: LabelledPiece['piece']): LabelledPiec
  */
 export function findQuotations(draft: Draft): Pick<Draft, 'attributedQuotes'> {
   const sentences = new SentenceIndex(draft.sentences);
+  const names = new NameIndex(draft);
   const cuesOf = cuesBySentence(draft.cues, sentences);
   const quotes: AttributedQuote[] = [];
   const quoteOfSpan = new Map<number, number>();
   draft.quotedSpans.forEach((span, index) => {
     const { piece, label } = withoutLabel(draft, { start: span.start, end: span.end, isVerbatim: true });
     const continued = span.continues === null ? undefined : quoteOfSpan.get(span.continues);
-    const quotation = new Quotation(draft, span, sentences);
+    const quotation = new Quotation(draft, span, sentences, names);
     const cues = (quotation.sentence && cuesOf.get(quotation.sentence)) ?? [];
-    const after = ofCue(quotation.cueAfter(cues)) ?? quotation.responseAfter() ?? quotation.dashAfter();
+    const after =
+      ofCue(quotation.cueAfter(cues)) ??
+      quotation.responseAfter() ??
+      quotation.dashAfter() ??
+      quotation.verbAfter();
     if (continued !== undefined && !label) {
       join(quotes, quoteOfSpan, index, continued, piece);
       attribute(quotes, continued, after);
@@ -58,6 +64,7 @@ export function findQuotations(draft: Draft): Pick<Draft, 'attributedQuotes'> {
       label ??
       (after && quotation.isLong && !quotation.isLedInto ? after : null) ??
       ofCue(before) ??
+      quotation.verbBefore() ??
       quotation.labelBefore() ??
       quotation.introducedBy(lead, (lead && cuesOf.get(lead)) ?? []);
     if (attribution) {
