@@ -32,6 +32,23 @@ export class Antecedents {
     });
   }
 
+  /**
+   * The sentence that leads to a quote which names nobody: the one before it in its paragraph, or its own up to it, if
+   * nobody spoke there: 'Lund agreed. “…”'
+   */
+  leadTo({ pieces }: AttributedQuote): TokenRange | null {
+    const { tokens, text } = this.draft;
+    const start = pieces[0]?.start ?? 0;
+    const own = this.sentences.at(tokenAt(tokens, start));
+    if (!own) return null;
+    const isFirst = !tokens
+      .slice(own.first, tokenAt(tokens, start))
+      .some((_, i) => !this.quoted[own.first + i]);
+    const lead = isFirst ? this.sentences.before(own) : own;
+    const isNarrative = lead && !this.quoted[lead.first] && !this.spokenIn.has(lead);
+    return isNarrative && !text.slice(lead.end, start).includes('\n') ? lead : null;
+  }
+
   /** To be told of every quote with its speaker, in reading order. */
   remember({ speaker: words, pieces }: AttributedQuote, speaker: SpeakerReference): void {
     const token = words?.first ?? tokenAt(this.draft.tokens, pieces[0]?.start ?? 0);

@@ -226,6 +226,13 @@ export class SpeakerResolver {
 
   /** A quote that names nobody is whoever spoke last, or the person its preceding sentence is about. */
   private carried(quote: AttributedQuote): SpeakerReference | null {
+    const lead = this.antecedents.leadTo(quote);
+    const subject = lead && this.personAtStart(lead, null);
+    if (subject) {
+      this.latest = { speaker: nounPhraseFrom(this.draft.tokens, lead.first, lead.last), cue: null };
+      this.isLatestKnown = true;
+      return subject;
+    }
     if (!this.isLatestKnown) return null;
     const start = quote.pieces[0]?.start ?? 0;
     return (
