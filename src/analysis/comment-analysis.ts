@@ -2,6 +2,7 @@ import { EntityKind } from '../domain/kinds.js';
 import { nameKey } from '../domain/name-key.js';
 import { overlaps } from '../domain/text-span.js';
 import { emptyDraft } from './draft.js';
+import { isEnglishWord } from './lexicon/english-words.js';
 import type { CommentFindings, CommentMentionFinding, EntityFinding } from './findings.js';
 import { groupNames } from './phases/group-names.js';
 import { findNames } from './phases/find-names.js';
@@ -49,7 +50,8 @@ class NameFinder {
   constructor(entities: readonly EntityFinding[]) {
     const names = entities.flatMap(({ kind, name, aliases }, entity) =>
       [name, ...aliases].map((alias): KnownName => {
-        const isFull = alias.includes(' ') || (alias === name && kind !== EntityKind.PERSON);
+        const isWord = kind === EntityKind.PERSON || isEnglishWord(alias.toLowerCase());
+        const isFull = alias.includes(' ') || (alias === name && !isWord);
         return { entity, name: alias.replace(/^the /iu, ''), isFull };
       }),
     );

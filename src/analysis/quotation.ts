@@ -1,6 +1,7 @@
 import { EntityKind } from '../domain/kinds.js';
 import type { TextSpan } from '../domain/text-span.js';
 import { tokenAt, type Cue, type Draft, type QuotedSpan, type Token, type TokenRange } from './draft.js';
+import { HEADING_LABELS } from './lexicon/heading-labels.js';
 import { meansPerson } from './lexicon/persons.js';
 import { PRONOUNS } from './lexicon/pronouns.js';
 import { RESPONSE_NOUNS } from './lexicon/reporting-phrases.js';
@@ -179,6 +180,10 @@ export class Quotation {
     return null;
   }
 
+  private lowerWords({ start, end }: TokenRange): string {
+    return this.draft.text.slice(start, end).toLowerCase();
+  }
+
   /** 'X's blunt response': the phrase before the possessive. */
   private possessor(first: number): TokenRange | null {
     for (let i = first; i < first + 6; i++) {
@@ -203,7 +208,7 @@ export class Quotation {
     const colon = this.token(this.first - 1);
     if (!sentence || colon?.text !== ':') return null;
     const label = nounPhraseBefore(this.draft.tokens, this.first - 1, sentence.first);
-    if (label?.first !== sentence.first) return null;
+    if (label?.first !== sentence.first || HEADING_LABELS.has(this.lowerWords(label))) return null;
     const noun = this.token(label.last - 1);
     const speaker = noun && RESPONSE_NOUNS.has(noun.lower) ? this.possessor(label.first) : null;
     return speaker && noun

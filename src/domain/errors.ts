@@ -8,7 +8,8 @@ export type ErrorCode =
   | 'PORT_TAKEN'
   | 'PAGE_UNREADABLE'
   | 'OUTLET_UNKNOWN'
-  | 'ID_COLLISION';
+  | 'ID_COLLISION'
+  | 'INTERNAL_ERROR';
 
 /**
  * An error whose sentence may be shown to anybody. Private detail travels in `cause`, to the log only.

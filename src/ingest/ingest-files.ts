@@ -15,11 +15,19 @@ export interface IngestSummary {
   readonly refused: readonly RefusedFile[];
 }
 
+/** A fault of ours costs the one file that met it. */
+function asRefusal(error: unknown): VerbatimError {
+  if (error instanceof VerbatimError) return error;
+  return new VerbatimError('INTERNAL_ERROR', 'It could not be stored: this is a bug in Verbatim.', {
+    cause: error,
+  });
+}
+
 /**
  * Reads and stores the pages of files, one transaction each. A file that is no page is refused, the rest goes on.
  * @param onFile is called after each file
  * @param signal stops the reading between two files
- * @throws VerbatimError DATABASE_UNREACHABLE: then nothing after it is read
+ * @throws VerbatimError DATABASE_UNREACHABLE, DATABASE_FORBIDDEN: then nothing after it is read
  */
 export async function ingestFiles(
   database: Database,
@@ -35,8 +43,9 @@ export async function ingestFiles(
     try {
       counts[await ingestPage(database, await readPageFile(file, options))]++;
     } catch (error) {
-      if (!(error instanceof VerbatimError) || error.code === 'DATABASE_UNREACHABLE') throw error;
-      refused.push({ file, error });
+      const refusal = asRefusal(error);
+      if (refusal.code.startsWith('DATABASE_')) throw refusal;
+      refused.push({ file, error: refusal });
     }
     onFile();
   }

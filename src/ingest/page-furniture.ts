@@ -1,16 +1,18 @@
 /** Lines that belong to the page and not to the article. Origin: the templates of common newspaper sites. */
 const FURNITURE: readonly RegExp[] = [
-  /^(?:first )?published (?:in|by) \p{Lu}/iu,
-  /^(?:copyright|©|\(c\))/iu,
-  /^all rights reserved/iu,
+  /^(?:First p|P)ublished (?:in|by) \p{Lu}[^.!?]{0,100}\.?$/u,
+  /^(?:copyright\b.{0,5}|©|\(c\))\s*\d{4}/iu,
+  /^all rights reserved\.?$/iu,
   /^(?:comments?|reader comments|\d+ comments?)(?: \(\d+\))?:?$/iu,
-  /^(?:leave|post|add|write) (?:a|your) (?:comment|reply)/iu,
-  /^replying to /iu,
+  /^(?:leave|post|add|write) (?:a|your) (?:comment|reply)$/iu,
+  /^replying to \S+(?: \S+)?$/iu,
   /^comments are (?:moderated|closed)/iu,
-  /comments? (?:faq|policy|guidelines)\b/iu,
+  /^(?:for more information, )?(?:please )?(?:see|read) our comments? (?:faq|policy|guidelines)\.?$/iu,
+  /^comments? (?:faq|policy|guidelines)$/iu,
   /^(?:your (?:name|e-?mail)|submit|load more comments|show more|view all comments)$/iu,
   /^(?:home|menu|search|advertisement|contact|about us|privacy(?: policy)?|terms(?: of (?:use|service))?|newsletter|skip to (?:main )?content|sign (?:in|up)|log in|subscribe(?: now)?|share this(?: article)?|follow us)$/iu,
-  /^(?:most (?:read|popular|shared)|related(?: stories| articles)?|trending|more from \p{Lu}|read (?:more|next|also)|tags|topics|filed under)\b[^.!?]{0,80}$/iu,
+  /^(?:most (?:read|popular|shared)|related(?: stories| articles)?|trending|read (?:more|next|also)|tags|topics|filed under)\b[^.!?]{0,80}$/iu,
+  /^More from \p{Lu}[^.!?]{0,80}$/u,
 ];
 
 /** Items that a bar or a list of links has no fewer of. */

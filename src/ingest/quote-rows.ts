@@ -64,14 +64,12 @@ export function quoteRows(
         ...speakerColumns(speaker, entityIds, sourceIds),
       })),
     ),
-    stances: withId.flatMap(({ finding: { stances }, quoteId }) =>
-      stances.map(({ target, polarity, confidence }) => ({
-        articleId,
-        statementId: quoteId,
-        targetId: at(entityIds, target),
-        polarity,
-        confidence,
-      })),
-    ),
+    stances: withId.flatMap(({ finding: { stances }, quoteId }) => {
+      // What the article names as two may be one in the archive: the first stance towards it counts.
+      const byTarget = new Map(stances.toReversed().map((stance) => [at(entityIds, stance.target), stance]));
+      return [...byTarget].map(([targetId, { polarity, confidence }]) => {
+        return { articleId, statementId: quoteId, targetId, polarity, confidence };
+      });
+    }),
   };
 }

@@ -1,7 +1,6 @@
 import type { PageComment } from './page.js';
 import { isFurniture } from './page-furniture.js';
 import { isPrintedAge, readPrintedDate } from './printed-date.js';
-import type { Block } from './page-blocks.js';
 
 /** 'gull | 12 years ago | Reply It will not.': author, age, a link, and the words on the same line or the next. */
 const OPENING =
@@ -41,13 +40,13 @@ function widthOf(indent: string): number {
  * @returns the index of the block where the body ends, and the comments in print order
  */
 export function readComments(
-  blocks: readonly Block[],
+  blocks: readonly string[],
   retrievedAt?: Date,
 ): { bodyEnd: number; comments: PageComment[] } {
-  const bodyEnd = blocks.findIndex(({ text }) => openingOf(text.split('\n', 1)[0] ?? '') !== null);
+  const bodyEnd = blocks.findIndex((text) => openingOf(text.split('\n', 1)[0] ?? '') !== null);
   if (bodyEnd < 0) return { bodyEnd: blocks.length, comments: [] };
   const open: OpenComment[] = [];
-  for (const { text } of blocks.slice(bodyEnd)) {
+  for (const text of blocks.slice(bodyEnd)) {
     const lines = text.split('\n');
     lines.forEach((line, i) => {
       const groups = openingOf(line);

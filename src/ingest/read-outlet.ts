@@ -2,9 +2,9 @@ import { readPrintedDate } from './printed-date.js';
 
 /** Lines by which a page tells whose it is. */
 const PUBLISHED =
-  /^(?:first )?published (?:in|by) (?<outlet>[^,|\n]{2,80}?)(?:(?:,| on) (?<date>[^|\n]{4,60}?))?\.?$/iu;
+  /^(?:First p|P)ublished (?:in|by) (?<outlet>\p{Lu}[^,.|\n]{1,60}?)(?:(?:,| on) (?<date>[^|.\n]{4,40}\d[^|.\n]{0,20}))?\.?$/u;
 const COPYRIGHT =
-  /^(?:copyright\s*)?(?:©|\(c\)|copyright)\s*(?:\d{4}(?:[-–]\d{4})?\s*)?(?<outlet>\p{Lu}[^.|\n]{1,60}?)(?:[.,|]| all rights).*$/iu;
+  /^(?:[Cc]opyright\s+)?(?:©|\([cC]\)|[Cc]opyright(?=\s+\d{4}))\s*(?:\d{4}(?:[-–]\d{4})?\s*)?(?<outlet>\p{Lu}[^.|\n]{1,60}?)(?:[.,|].*| [Aa]ll rights.*)?$/u;
 
 export interface Publication {
   readonly outlet: string;

@@ -5,7 +5,7 @@ import { exactWords } from '../domain/text-span.js';
 import { authorsOf, isNames, readByline, type Byline } from './read-byline.js';
 import { readComments } from './read-comments.js';
 import { outletIn } from './read-outlet.js';
-import { blocksOf, type Block } from './page-blocks.js';
+import { blocksOf } from './page-blocks.js';
 import type { Page } from './page.js';
 import { isFurniture, isFurnitureBlock } from './page-furniture.js';
 
@@ -26,11 +26,11 @@ function unreadable(reason: string): VerbatimError {
 }
 
 /** The page's address: a block that is nothing else, first of all or after a line of the footer, as browsers print it. */
-function addressBlock(blocks: readonly Block[]): Block | undefined {
-  return blocks.find(({ text }, i) => {
+function addressBlock(blocks: readonly string[]): string | undefined {
+  return blocks.find((text, i) => {
     const before = blocks[i - 1];
     const line = text.trim();
-    return (!before || isFurniture(before.text)) && ADDRESS.test(line) && URL.canParse(line);
+    return (before === undefined || isFurniture(before)) && ADDRESS.test(line) && URL.canParse(line);
   });
 }
 
@@ -50,8 +50,8 @@ const LONGEST_HEAD = 6;
  * Headline, standfirst and byline: the short blocks before the body. The byline may be followed by a date. Where there
  * is no byline the body begins at its dateline, or else after the headline.
  */
-function readHead(blocks: readonly Block[]): Head {
-  const lines = blocks.slice(0, LONGEST_HEAD).map(({ text }) => oneLine(text));
+function readHead(blocks: readonly string[]): Head {
+  const lines = blocks.slice(0, LONGEST_HEAD).map(oneLine);
   const [headline] = lines;
   if (headline === undefined || headline.length > LONGEST_HEADLINE) throw unreadable('it has no headline');
   const tells = (line: string | undefined): Byline | null => (line === undefined ? null : readByline(line));
@@ -81,8 +81,8 @@ function readHead(blocks: readonly Block[]): Head {
 }
 
 /** The blocks from the first that is no furniture, in which the page begins. */
-function withoutNavigation(blocks: readonly Block[]): Block[] {
-  const first = blocks.findIndex(({ text }) => !isFurnitureBlock(text));
+function withoutNavigation(blocks: readonly string[]): string[] {
+  const first = blocks.findIndex((block) => !isFurnitureBlock(block));
   return blocks.slice(Math.max(first, 0));
 }
 
@@ -102,21 +102,21 @@ export function readTextPage(source: string, options: ReadOptions = {}): Page {
   const head = readHead(blocks);
   const rest = blocks.slice(head.bodyAt);
   const { bodyEnd, comments } = readComments(rest, options.retrievedAt);
-  const imprint = rest.findIndex(({ text: block }) => outletIn([block]) !== null);
+  const imprint = rest.findIndex((block) => outletIn([block]) !== null);
   const body = rest
     .slice(0, imprint < 0 ? bodyEnd : Math.min(bodyEnd, imprint))
-    .filter(({ text: block }) => !isFurnitureBlock(block))
-    .map(({ text: block }) => block.trim())
+    .filter((block) => !isFurnitureBlock(block))
+    .map((block) => block.trim())
     .join('\n\n');
   if (body === '') throw unreadable('it has no body');
-  const published = outletIn(all.map(({ text: block }) => block));
+  const published = outletIn(all);
   const outlet = options.outlet ?? published?.outlet;
   if (outlet === undefined) {
     throw new VerbatimError('OUTLET_UNKNOWN', 'The page does not tell its outlet: name it with --outlet.');
   }
   const dateline = findDateline(body);
   return {
-    url: options.url ?? address?.text.trim() ?? null,
+    url: options.url ?? address?.trim() ?? null,
     outlet,
     headline: head.headline,
     standfirst: head.standfirst,

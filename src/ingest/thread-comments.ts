@@ -25,10 +25,10 @@ export function threadComments(comments: readonly PageComment[], ids: LocalIds):
     else replies.set(parent, [index]);
   });
   const ranks = new Map<number, number>();
-  const pending = [...(replies.get(null) ?? [])].reverse();
+  const pending = (replies.get(null) ?? []).toReversed();
   for (let index = pending.pop(); index !== undefined; index = pending.pop()) {
     ranks.set(index, ranks.size);
-    pending.push(...[...(replies.get(index) ?? [])].reverse());
+    for (const reply of (replies.get(index) ?? []).toReversed()) pending.push(reply);
   }
   const threaded: ThreadedComment[] = [];
   comments.forEach((comment, index) => {

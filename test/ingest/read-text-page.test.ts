@@ -124,6 +124,18 @@ describe('a saved text page', () => {
     });
   });
 
+  it.each([
+    'Published in the journal Tarn, the study says that rain is late.',
+    'Copyright law is out of date, the minister said on Monday.',
+    'Replying to questions in parliament, the minister said nothing.',
+    'The newspaper’s comment policy was changed.',
+  ])('keeps a paragraph that only begins like a footer: %s', (paragraph) => {
+    const page = readTextPage(
+      `Bridge opens\n\nBy Ana Ruiz\n\nIt opened.\n\n${paragraph}\n\n© 2020 The Lisk Observer. All rights reserved.`,
+    );
+    expect(page).toMatchObject({ outlet: 'The Lisk Observer', text: `It opened.\n\n${paragraph}` });
+  });
+
   it('without a byline has its body begin at the dateline', () => {
     const page = readTextPage(
       'Bridge opens\n\nEngineers\nare glad.\n\nLISK: It opened.\n\nPublished in The Lisk Observer',

