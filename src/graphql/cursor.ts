@@ -13,7 +13,7 @@ const PATTERNS: Record<SortKey<never>['type'], RegExp> = {
   bigint: /^\d{1,19}$/,
   integer: /^\d{1,10}$/,
   text: /^[^\0]*$/s,
-  timestamptz: /^(-infinity|[+-]?\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)$/,
+  timestamptz: /^(-infinity|(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)$/,
 };
 const MAXIMA: Partial<Record<SortKey<never>['type'], bigint>> = {
   bigint: (1n << 63n) - 1n,

@@ -29,8 +29,8 @@ export const threadsByArticleIds = new KeysetList<CommentThread, 'POSITION'>({
   name: 'threadsByArticleIds',
   parent: 'ID',
   columns: 't.article_id as "articleId", t.id, t.position',
-  from: 'comment_thread as t',
-  where: 't.article_id = parent.id',
+  from: 'comment_thread as t join statement as root on root.article_id = t.article_id and root.id = t.id',
+  where: `t.article_id = parent.id and root.status = 'PUBLISHED'`,
   orders: {
     POSITION: [
       { column: 't.position', type: 'integer', valueOf: ({ position }) => position },

@@ -65,6 +65,9 @@ const serverTraits = sql(
   `select current_setting('server_version_num')::integer as version,
      current_setting('server_encoding') as encoding`,
 );
+const begin = sql('begin', 'begin');
+const commit = sql('commit', 'commit');
+const rollback = sql('rollback', 'rollback');
 const advisoryLock = sql('advisoryLock', 'select pg_advisory_lock($1)');
 const advisoryUnlock = sql('advisoryUnlock', 'select pg_advisory_unlock($1)');
 
@@ -117,13 +120,13 @@ export class Database implements Queryable {
   /** Runs `work` in one transaction: all of it is kept when `work` resolves, none of it when it rejects. */
   async transaction<T>(work: (transaction: Queryable) => Promise<T>): Promise<T> {
     return this.withConnection(async (client) => {
-      await client.query('begin');
+      await send(client, begin, []);
       try {
         const result = await work({ query: (statement, values = []) => send(client, statement, values) });
-        await client.query('commit');
+        await send(client, commit, []);
         return result;
       } catch (error) {
-        await client.query('rollback').catch(() => undefined);
+        await send(client, rollback, []).catch(() => undefined);
         throw error;
       }
     });

@@ -1,5 +1,4 @@
 import type { EntityKind } from '../domain/kinds.js';
-import { nameKey } from '../domain/name-key.js';
 import { Affiliation } from '../entities/affiliation.js';
 import type { Entity } from '../entities/entity.js';
 import { Organization } from '../entities/organization.js';
@@ -33,31 +32,47 @@ export async function entitiesByIds(database: Queryable, ids: readonly string[])
 /** More mentions than these are as many as can be: nobody waits for them to be counted. */
 const MENTIONS_COUNTED = 1000;
 
-const entityByNameSql = sql(
-  'entityByName',
-  `select ${ENTITY_COLUMNS}
-   from entity as e
-   join alias as found on found.entity_id = e.id
-   where found.key = $1 and e.kind = $2
-   order by (
-       select count(*) from (
-         select from mention as m where m.entity_id = e.id limit ${String(MENTIONS_COUNTED)}
-       ) as counted
-     ) desc, (found.name = e.name) desc, e.id
-   limit 1`,
+/** A name to be looked up, as `nameKey` gives it. */
+export interface EntityNameKey {
+  readonly kind: EntityKind;
+  readonly key: string;
+}
+
+const entitiesByNamesSql = sql(
+  'entitiesByNames',
+  `select wanted.kind as "wantedKind", wanted.key as "wantedKey", best.*
+   from unnest($1::text[], $2::text[]) as wanted (kind, key)
+   cross join lateral (
+     select ${ENTITY_COLUMNS}
+     from entity as e
+     join alias as found on found.entity_id = e.id
+     where found.key = wanted.key and e.kind = wanted.kind
+     order by (
+         select count(*) from (
+           select from mention as m where m.entity_id = e.id limit ${String(MENTIONS_COUNTED)}
+         ) as counted
+       ) desc, (found.name = e.name) desc, e.id
+     limit 1
+   ) as best`,
 );
 
 /**
  * By any name, however capitalised. Of several, the most mentioned: a bare surname is somebody's short form more often
  * than all that is known of another. Of several that are mentioned very often, one whose own name it is.
+ * @returns those found, each with the name it was wanted by
  */
-export async function entityByName(
+export async function entitiesByNames(
   database: Queryable,
-  kind: EntityKind,
-  name: string,
-): Promise<Entity | null> {
-  const [record] = await database.query<EntityRecord>(entityByNameSql, [nameKey(name), kind]);
-  return record ? toEntity(record) : null;
+  names: readonly EntityNameKey[],
+): Promise<(EntityNameKey & { readonly entity: Entity })[]> {
+  type Record = EntityRecord & { wantedKind: EntityKind; wantedKey: string };
+  const records = await database.query<Record>(entitiesByNamesSql, [
+    names.map(({ kind }) => kind),
+    names.map(({ key }) => key),
+  ]);
+  return records.map(({ wantedKind, wantedKey, ...record }) => {
+    return { kind: wantedKind, key: wantedKey, entity: toEntity(record) };
+  });
 }
 
 const mentionCountsByEntityIdsSql = sql(

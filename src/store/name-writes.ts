@@ -1,4 +1,6 @@
 import type { EntityKind } from '../domain/kinds.js';
+import { VerbatimError } from '../domain/errors.js';
+import { nameKey } from '../domain/name-key.js';
 import { BulkInsert } from './bulk-insert.js';
 import type { Queryable } from './database.js';
 import { sql } from './sql.js';
@@ -59,7 +61,16 @@ const insertAliasesBulk = BulkInsert.of<AliasRow>()(
   'on conflict (entity_id, name) do nothing',
 );
 
-/** Sorted by key, so that transactions that add the same names wait for each other and never in a circle. */
+const namedEntitiesByIdsSql = sql(
+  'namedEntitiesByIds',
+  'select e.id, e.kind, e.name from entity as e where e.id = any ($1::bigint[])',
+);
+
+/**
+ * Stores new entities, and the names of old and new ones. Sorted by key, so that transactions that add the same names
+ * wait for each other and never in a circle.
+ * @throws VerbatimError ID_COLLISION
+ */
 export async function insertNames(
   transaction: Queryable,
   entities: readonly EntityRow[],
@@ -70,21 +81,46 @@ export async function insertNames(
     transaction,
     [...entities].sort((a, b) => byId(a.id, b.id)),
   );
+  const given = new Map(entities.map((entity) => [entity.id, entity]));
+  for (const stored of await transaction.query<EntityRow>(namedEntitiesByIdsSql, [[...given.keys()]]))
+    requireSameName(stored, given.get(stored.id) ?? stored);
   await insertAliasesBulk.run(
     transaction,
     [...aliases].sort((a, b) => byId(a.entityId, b.entityId) || byId(a.name, b.name)),
   );
 }
 
+export interface OutletRow {
+  readonly id: string;
+  readonly name: string;
+  readonly url: string | null;
+}
+
+const outletByIdSql = sql('outletById', 'select o.id, o.name, o.url from outlet as o where o.id = $1');
 const upsertOutletSql = sql(
   'upsertOutlet',
   `insert into outlet (id, name, url) values ($1, $2, $3)
    on conflict (id) do update set url = excluded.url where outlet.url is null and excluded.url is not null`,
 );
 
-export async function upsertOutlet(
-  transaction: Queryable,
-  outlet: { id: string; name: string; url: string | null },
-): Promise<void> {
+/**
+ * Stores an outlet, or the address of one that had none. One that is known is not written, which would make everybody
+ * who reads its articles wait for everybody else.
+ * @throws VerbatimError ID_COLLISION
+ */
+export async function upsertOutlet(transaction: Queryable, outlet: OutletRow): Promise<void> {
+  const [known] = await transaction.query<OutletRow>(outletByIdSql, [outlet.id]);
+  if (known) requireSameName(known, outlet);
+  if (known && (known.url !== null || outlet.url === null)) return;
   await transaction.query(upsertOutletSql, [outlet.id, outlet.name, outlet.url]);
+}
+
+/** Names with one derived id are one name, however it is printed. */
+function requireSameName(
+  stored: { name: string; kind?: EntityKind },
+  given: { name: string; kind?: EntityKind },
+): void {
+  if (nameKey(stored.name) !== nameKey(given.name) || stored.kind !== given.kind) {
+    throw new VerbatimError('ID_COLLISION', `Two names have the same id: ${given.name} and ${stored.name}.`);
+  }
 }

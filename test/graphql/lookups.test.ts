@@ -101,6 +101,27 @@ describe('an article', () => {
     },
   );
 
+  it('or an entity is no other kind of thing, whatever its id claims', async () => {
+    const { data } = await api.query<{ organization: { id: string } }>(
+      '{ organization(name: "Harbour Guard") { id } }',
+    );
+    const id = Buffer.from(data.organization.id, 'base64url').toString().replace('Organization', 'Person');
+    const forged = Buffer.from(id).toString('base64url');
+    expect(await api.query('query ($id: ID!) { person(id: $id) { name } }', { id: forged })).toEqual({
+      data: { person: null },
+    });
+  });
+
+  it('or an entity is looked up by many names in one statement', async () => {
+    const query = (names: number) =>
+      `{ ${Array.from({ length: names }, (_, i) => `p${String(i)}: person(name: "P ${String(i)}") { name }`).join(' ')} }`;
+    const [few, many] = [
+      await recordSql(() => api.query(query(2))),
+      await recordSql(() => api.query(query(50))),
+    ];
+    expect([few.names, many.names]).toEqual([['entitiesByNames'], ['entitiesByNames']]);
+  });
+
   it('is not found by the id of something else', async () => {
     const { data } = await api.query<{ person: { id: string } }>('{ person(name: "Ana Ruiz") { id } }');
     const { errors } = await api.query('query ($id: ID!) { article(id: $id) { id } }', {

@@ -234,4 +234,33 @@ describe('an entity', () => {
       'İ do not trust Ruiz.',
     ]);
   });
+
+  it('that an article names as two, and the archive knows as one, is one', async () => {
+    const url = (i: number) => `https://harbour.example/${String(i)}`;
+    await ingestPage(
+      api.database,
+      page({ url: url(1), text: 'The Fishing Ports Authority (FPA) is shut. “It is,” said Ana Ruiz.' }),
+    );
+    const text =
+      '“The FPA is a terrible, corrupt, evil body, and the Fishing Ports Authority is a terrible, corrupt, evil body,” said Ana Ruiz.';
+    expect(await ingestPage(api.database, page({ url: url(2), text }))).toBe('created');
+    const { data } = await api.query<{ organization: { statements: { nodes: object[] } } }>(
+      '{ organization(name: "FPA") { statements { nodes { stances { polarity target { name } } } } } }',
+    );
+    expect(data.organization.statements.nodes).toEqual([
+      { stances: [{ polarity: 'NEGATIVE', target: { name: 'Fishing Ports Authority' } }] },
+    ]);
+  });
+
+  it('of another name is not written over where two names have one id', async () => {
+    await ingestPage(api.database, page({ text: TEXT }));
+    await api.database.query(sql('usurp', `update entity set name = 'Somebody Else'`));
+    await expect(
+      ingestPage(api.database, page({ url: null, text: `The Fishing Ports Authority met. ${TEXT}` })),
+    ).resolves.toBe('created');
+    await api.database.query(sql('forget', 'delete from alias'));
+    await expect(ingestPage(api.database, page({ url: null, text: `${TEXT} More.` }))).rejects.toMatchObject({
+      code: 'ID_COLLISION',
+    });
+  });
 });

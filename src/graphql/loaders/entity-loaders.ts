@@ -2,12 +2,16 @@ import {
   affiliationsByOrganizationIds,
   affiliationsByPersonIds,
   entitiesByIds,
+  entitiesByNames,
+  type EntityNameKey,
   mentionCountsByEntityIds,
 } from '../../store/entities.js';
 import { parentKey, type ParentKey } from '../../store/keyset-list.js';
 import { unnamedSourcesByIds } from '../../store/unnamed-sources.js';
 import type { Level } from './level.js';
 import { grouped, inOrder, keyInArticle, sameId } from './restore-order.js';
+
+const nameOf = ({ kind, key }: EntityNameKey): string => `${kind} ${key}`;
 
 /** What can be asked about persons, organizations, places and unnamed sources. */
 export function entityLoaders(level: Level) {
@@ -16,6 +20,10 @@ export function entityLoaders(level: Level) {
       async (ids: readonly string[]) => inOrder(ids, await entitiesByIds(level, ids), sameId, ({ id }) => id),
       sameId,
     ),
+    entityByName: level.loader(async (names: readonly EntityNameKey[]) => {
+      const found = await entitiesByNames(level, names);
+      return inOrder(names, found, nameOf, nameOf).map((each) => each?.entity ?? null);
+    }, nameOf),
     mentionCountByEntityId: level.loader(async (ids: readonly string[]) => {
       const counts = await mentionCountsByEntityIds(level, ids);
       return ids.map((id) => counts.get(id) ?? 0);

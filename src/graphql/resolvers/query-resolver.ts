@@ -4,12 +4,12 @@ import { derivedId } from '../../domain/derived-id.js';
 import { VerbatimError } from '../../domain/errors.js';
 import { decodeGlobalId, requireId } from '../../domain/global-id.js';
 import { EntityKind } from '../../domain/kinds.js';
+import { nameKey } from '../../domain/name-key.js';
 import { Article } from '../../entities/article.js';
 import { Node } from '../../entities/node.js';
 import { Organization } from '../../entities/organization.js';
 import { Person } from '../../entities/person.js';
 import { Place } from '../../entities/place.js';
-import { entityByName } from '../../store/entities.js';
 import { connect } from '../connection.js';
 import { ArticleConnection, OutletConnection, QuoteConnection, StatementConnection } from '../connections.js';
 import type { RequestContext } from '../context.js';
@@ -39,11 +39,12 @@ async function findEntity(
   kind: EntityKind,
   type: 'Person' | 'Organization' | 'Place',
   args: EntityArguments,
-  context: RequestContext,
+  { loaders }: RequestContext,
 ) {
   requireOneOf(args, ['id', 'name']);
-  if (args.name != null) return entityByName(context.database, kind, args.name);
-  return context.loaders.entityById.load(requireId(args.id ?? '', [type], 'id'));
+  if (args.name != null) return loaders.entityByName.load({ kind, key: nameKey(args.name) });
+  requireId(args.id ?? '', [type], 'id');
+  return fetchNode(decodeGlobalId(args.id ?? ''), loaders);
 }
 
 /** Where every query begins. */
