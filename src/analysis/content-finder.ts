@@ -17,13 +17,21 @@ export interface Content {
   readonly rest?: { readonly first: number; readonly last: number };
 }
 
+/** No statement of a sentence has more tokens: a longer sentence is no prose. */
+const LONGEST_CONTENT = 400;
+
 /** Decides which words of a sentence a cue reports. Reads tokens alone. */
 export class ContentFinder {
+  private readonly cueAt: ReadonlyMap<number, Cue>;
+
+  /** @param cues the sentence's, in reading order */
   constructor(
     private readonly tokens: readonly Token[],
     private readonly sentence: TokenRange,
     private readonly cues: readonly Cue[],
-  ) {}
+  ) {
+    this.cueAt = new Map(cues.map((cue) => [cue.first, cue]));
+  }
 
   contentOf(cue: Cue): Content | null {
     if (cue.patterns.includes('SOURCE')) return this.aroundSource(cue);
@@ -96,8 +104,8 @@ export class ContentFinder {
     if (!subject)
       return this.pos(start) === 'VERB' && this.lower(start).endsWith('ing') ? this.untilEnd(start) : null;
     for (let i = subject.last; i < Math.min(subject.last + 12, this.sentence.last); i++) {
-      if (this.cues.some(({ first, speaker }) => first === i && speaker && speaker.first < start))
-        return null;
+      const speaker = this.cueAt.get(i)?.speaker;
+      if (speaker && speaker.first < start) return null;
       if (this.pos(i) === 'VERB' || this.pos(i) === 'AUX') return this.untilEnd(start);
       // 'written a letter and had burnt it': the second verb has the writer for its subject.
       const isJoined = this.pos(i) === 'CCONJ' && /^(?:VERB|AUX)$/.test(this.pos(i + 1));
@@ -120,10 +128,12 @@ export class ContentFinder {
 
   /** To the end of the sentence, or to where another attribution begins. */
   private untilEnd(first: number): Content | null {
-    const stops = this.cues
-      .filter((other) => other.first > first)
-      .map((other) => this.stopBefore(other, first));
-    return this.trim(first, Math.min(this.sentence.last, ...stops.filter((stop) => stop > first)));
+    for (const other of this.cues) {
+      if (other.first <= first) continue;
+      const stop = this.stopBefore(other, first);
+      if (stop > first && stop < this.sentence.last) return this.trim(first, stop);
+    }
+    return this.trim(first, this.sentence.last);
   }
 
   /** Where the words before a later cue end if they are not its own content; the sentence's end if they go on. */
@@ -188,7 +198,7 @@ export class ContentFinder {
   }
 
   private trim(first: number, last: number): Content | null {
-    let end = last;
+    let end = Math.min(last, first + LONGEST_CONTENT);
     while (end > first && FINAL.has(this.lower(end - 1))) end--;
     return end - first >= 2 ? { first, last: end } : null;
   }

@@ -88,18 +88,26 @@ function isCode({ tokens }: Draft, { first, last }: RunPart, name: string): bool
   return isGlued || /\d/.test(name);
 }
 
-/** 'gross national product (GNP)': letters that are said, here or elsewhere, to stand for words in lower case. */
-function isShortForWords({ tokens }: Draft, name: string): boolean {
-  if (!ACRONYM.test(name) || isListed(name.toLowerCase())) return false;
-  return tokens.some(({ text, index }) => {
-    if (text !== name || tokens[index - 1]?.text !== '(') return false;
+/** 'gross national product (GNP)': the letters of a text that are said there to stand for words in lower case. */
+export function shortForWords(tokens: readonly Token[]): ReadonlySet<string> {
+  const found = tokens.filter(({ text: name, index }) => {
+    if (tokens[index - 1]?.text !== '(' || !ACRONYM.test(name) || isListed(name.toLowerCase())) return false;
     const meant = tokens.slice(Math.max(0, index - 2 - name.length), index - 1);
     return !meant.some((token) => token.text.startsWith(name.charAt(0)));
   });
+  return new Set(found.map(({ text }) => text));
 }
 
-/** False for what is capitalised and names no person, organization or place: nationalities, events, days, units. */
-export function isEntityName(draft: Draft, part: RunPart, name: string): boolean {
+/**
+ * False for what is capitalised and names no person, organization or place: nationalities, events, days, units.
+ * @param forWords what `shortForWords` found in the text
+ */
+export function isEntityName(
+  draft: Draft,
+  part: RunPart,
+  name: string,
+  forWords: ReadonlySet<string>,
+): boolean {
   const words = wordsOf(draft.tokens, part);
   const lower = words.join(' ');
   const isTooShort = !/\p{L}\.?\p{L}/u.test(name);
@@ -116,8 +124,7 @@ export function isEntityName(draft: Draft, part: RunPart, name: string): boolean
   )
     return false;
   const isEvent = EVENT_NOUNS.has(words.at(-1) ?? '') || (of > 0 && EVENT_NOUNS.has(words[of - 1] ?? ''));
-  if (isEvent || isAdjective(draft, part) || isCode(draft, part, name) || isShortForWords(draft, name))
-    return false;
+  if (isEvent || isAdjective(draft, part) || isCode(draft, part, name) || forWords.has(name)) return false;
   return !isTitleOfWork(draft, part);
 }
 

@@ -1,10 +1,12 @@
 import { AnonymityReasonCategory, EntityKind } from '../../domain/kinds.js';
+import { byStart, countBefore, spansInside } from '../../domain/sorted-spans.js';
 import type { TextSpan } from '../../domain/text-span.js';
-import { tokenAt, type Draft, type TokenRange } from '../draft.js';
+import type { Draft, TokenRange } from '../draft.js';
 import type { AnonymityReasonFinding, UnnamedSourceFinding } from '../findings.js';
 import { ANONYMITY_REQUESTS, REASON_CATEGORIES, REASON_OPENINGS } from '../lexicon/anonymity.js';
 import { isDemonym } from '../lexicon/names.js';
 import { DOCUMENT_NOUNS } from '../lexicon/reporting-phrases.js';
+import { NameIndex } from '../name-index.js';
 import { headIndex } from '../noun-phrase.js';
 import { cuesBySentence, SentenceIndex } from '../sentence-index.js';
 
@@ -81,11 +83,12 @@ function requestsIn(draft: Draft): (Request & { readonly sentence: TokenRange })
 
 /** Fills in what is told of each source: whose it is, of which nation, and whether and why it asked not to be named. */
 export function describeUnnamedSources(draft: Draft): Pick<Draft, 'unnamedSources'> {
-  const sentences = new SentenceIndex(draft.sentences);
+  const askers = askersOf(draft);
+  const names = new NameIndex(draft);
   const requests = requestsIn(draft);
   const requestOf = new Map<number, Request>();
   for (const request of requests) {
-    const source = nearestSource(draft, sentences, request);
+    const source = nearestSource(askers, request);
     if (source !== null && !requestOf.get(source)?.reason) requestOf.set(source, request);
   }
   return {
@@ -94,7 +97,7 @@ export function describeUnnamedSources(draft: Draft): Pick<Draft, 'unnamedSource
       const words = (draft.sourceMentions[index] ?? []).map(({ start, end }) => draft.text.slice(start, end));
       return {
         ...source,
-        organization: organizationIn(draft, draft.sourceMentions[index] ?? []),
+        organization: organizationIn(draft, names, draft.sourceMentions[index] ?? []),
         nationality: nationalityIn(words),
         anonymityRequested: request !== undefined,
         anonymityReason: request?.reason ?? null,
@@ -103,43 +106,43 @@ export function describeUnnamedSources(draft: Draft): Pick<Draft, 'unnamedSource
   };
 }
 
-/**
- * The source mentioned in the request's own sentence, the nearest one; else the last one before it. A document asks for
- * nothing.
- */
+interface SourceMention extends TextSpan {
+  readonly source: number;
+}
+
+/** The mentions of all sources that can ask for something, which a document does not, in reading order. */
+function askersOf({ sourceMentions, tokens }: Draft): SourceMention[] {
+  return byStart(
+    sourceMentions.flatMap((mentions, source) => {
+      const isDocument = mentions.some((mention) =>
+        DOCUMENT_NOUNS.has(tokens[headIndex(tokens, mention)]?.lower ?? ''),
+      );
+      return isDocument ? [] : mentions.map(({ start, end }) => ({ start, end, source }));
+    }),
+  );
+}
+
+/** The source mentioned in the request's own sentence, the nearest one; else the last one before it. */
 function nearestSource(
-  { sourceMentions, tokens }: Draft,
-  sentences: SentenceIndex,
+  askers: readonly SourceMention[],
   request: Request & { readonly sentence: TokenRange },
 ): number | null {
-  let nearest: { source: number; distance: number } | null = null;
-  sourceMentions.forEach((mentions, source) => {
-    for (const mention of mentions) {
-      if (DOCUMENT_NOUNS.has(tokens[headIndex(tokens, mention)]?.lower ?? '')) return;
-      const isHere = sentences.at(tokenAt(tokens, mention.start)) === request.sentence;
-      const distance =
-        mention.start < request.start ? request.start - mention.end : mention.start - request.end;
-      const weighed = isHere ? distance : distance + 10_000;
-      if ((isHere || mention.start < request.start) && (!nearest || weighed < nearest.distance))
-        nearest = { source, distance: weighed };
-    }
-  });
-  return (nearest as { source: number } | null)?.source ?? null;
+  const distance = ({ start, end }: TextSpan): number =>
+    start < request.start ? request.start - end : start - request.end;
+  const [nearest] = spansInside(askers, request.sentence).sort((a, b) => distance(a) - distance(b));
+  return (nearest ?? askers[countBefore(askers, request.start) - 1])?.source ?? null;
 }
 
 function organizationIn(
-  { names, nameEntities, entities }: Draft,
+  { names, entities }: Draft,
+  index: NameIndex,
   mentions: readonly TokenRange[],
 ): number | null {
-  for (const mention of mentions) {
-    const index = names.findIndex(({ start, end }, i) => {
-      const entity = entities[nameEntities[i] ?? -1];
-      return mention.start <= start && end <= mention.end && entity?.kind === EntityKind.ORGANIZATION;
-    });
-    const entity = nameEntities[index];
-    if (entity !== undefined && entity >= 0) return entity;
-  }
-  return null;
+  const named = mentions.flatMap((mention) => spansInside(names, mention));
+  const found = named.map(({ first }) => index.entityAt(first));
+  return (
+    found.find((entity) => entity !== null && entities[entity]?.kind === EntityKind.ORGANIZATION) ?? null
+  );
 }
 
 /** A nationality as printed; of the United States and the United Kingdom the adjective is the name's short form. */

@@ -4,7 +4,7 @@ import { oneLine } from '../../domain/one-line.js';
 import { contains, exactWords } from '../../domain/text-span.js';
 import { findDateline } from '../dateline.js';
 import type { Draft, NameSpan, Token } from '../draft.js';
-import { isEntityName, isOfCommonWords, isUsedAsName } from '../names/entity-names.js';
+import { isEntityName, isOfCommonWords, isUsedAsName, shortForWords } from '../names/entity-names.js';
 import { addEvidence, likeliestKind, NO_EVIDENCE, weighName, type Evidence } from '../names/name-kinds.js';
 import { NameRuns } from '../names/name-runs.js';
 import { splitRun, type RunPart } from '../names/split-run.js';
@@ -87,12 +87,13 @@ function withoutCommonWords({ tokens }: Draft, candidates: readonly Candidate[])
 /** Finds the names of persons, organizations and places by capitals, parts of speech, lists and the words beside them. */
 export function findNames(draft: Draft): Pick<Draft, 'names' | 'tokens'> {
   const { tokens, text } = draft;
+  const forWords = shortForWords(tokens);
   const runs = new NameRuns(tokens, draft.sentences).find();
   const dateline = findDateline(text)?.place;
   const found = runs.flatMap((run): Candidate[] =>
     splitRun(tokens, run).flatMap((part) => {
       const printed = exactWords(text, part);
-      if (!isEntityName(draft, part, printed)) return [];
+      if (!isEntityName(draft, part, printed, forWords)) return [];
       const isFiledFrom = dateline !== undefined && contains(dateline, part);
       const name = isFiledFrom ? inTitleCase(printed) : oneLine(printed);
       const evidence = isFiledFrom ? OF_DATELINE : weighName(tokens, part, name);

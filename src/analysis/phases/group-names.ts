@@ -98,13 +98,16 @@ class Gatherer {
 
 /** Surnames whose full name comes later join it, if there is but one. */
 function joinLateFullNames(groups: Group[]): Group[] {
-  const full = groups.filter(({ kind, fullest }) => kind === EntityKind.PERSON && fullest.includes(' '));
+  const bySurname = new Map<string, Group[]>();
+  for (const group of groups) {
+    const surname = wordsOf(group.fullest).at(-1) ?? '';
+    if (group.kind === EntityKind.PERSON && group.fullest.includes(' '))
+      bySurname.set(surname, [...(bySurname.get(surname) ?? []), group]);
+  }
   const joined = new Set<Group>();
   for (const group of groups) {
     if (group.kind !== EntityKind.PERSON || group.fullest.includes(' ')) continue;
-    const [only, ...others] = full.filter(
-      ({ fullest }) => wordsOf(fullest).at(-1) === nameKey(group.fullest),
-    );
+    const [only, ...others] = bySurname.get(nameKey(group.fullest)) ?? [];
     if (!only || others.length > 0) continue;
     only.spans.push(...group.spans);
     only.names.set(nameKey(group.fullest), group.fullest);
