@@ -1,9 +1,10 @@
 import { AnonymityReasonCategory, EntityKind } from '../../domain/kinds.js';
 import { byStart, countBefore, spansInside } from '../../domain/sorted-spans.js';
 import type { TextSpan } from '../../domain/text-span.js';
+import { anonymityRequestsIn } from '../anonymity-requests.js';
 import type { Draft, TokenRange } from '../draft.js';
 import type { AnonymityReasonFinding, UnnamedSourceFinding } from '../findings.js';
-import { ANONYMITY_REQUESTS, REASON_CATEGORIES, REASON_OPENINGS } from '../lexicon/anonymity.js';
+import { REASON_CATEGORIES, REASON_OPENINGS } from '../lexicon/anonymity.js';
 import { isDemonym } from '../lexicon/names.js';
 import { DOCUMENT_NOUNS } from '../lexicon/reporting-phrases.js';
 import { NameIndex } from '../name-index.js';
@@ -58,13 +59,7 @@ function requestsIn(draft: Draft): (Request & { readonly sentence: TokenRange })
   const text = draft.text.replace(/\s/gu, ' ');
   const cuesOf = cuesBySentence(draft.cues, new SentenceIndex(sentences));
   return sentences.flatMap((sentence) => {
-    const words = text.slice(sentence.start, sentence.end);
-    const found = ANONYMITY_REQUESTS.flatMap((pattern) =>
-      [...words.matchAll(pattern)].map((match) => {
-        const start = sentence.start + match.index;
-        return { start, end: start + match[0].length };
-      }),
-    );
+    const found = anonymityRequestsIn(draft.text, sentence);
     return found.map((span) => {
       // The next request, and the verb whose subject stands before this one, are no part of its reason.
       const others = found.filter(({ start }) => start >= span.end);

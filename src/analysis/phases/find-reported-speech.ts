@@ -1,5 +1,6 @@
-import { contains, exactWords, overlaps } from '../../domain/text-span.js';
+import { contains, overlaps, type TextSpan } from '../../domain/text-span.js';
 import { QuoteKind } from '../../domain/kinds.js';
+import { anonymityRequestsIn } from '../anonymity-requests.js';
 import { ContentFinder, type Content } from '../content-finder.js';
 import {
   tokenAt,
@@ -11,7 +12,6 @@ import {
   type Token,
   type TokenRange,
 } from '../draft.js';
-import { ANONYMITY_REQUESTS } from '../lexicon/anonymity.js';
 import { cuesBySentence, SentenceIndex } from '../sentence-index.js';
 
 /** Finds the statements that cues report in the article's own words, wholly or in part. */
@@ -21,7 +21,10 @@ export function findReportedSpeech(draft: Draft): Pick<Draft, 'attributedQuotes'
   const used = new Set(draft.attributedQuotes.map(({ cue }) => cue?.start));
   const reported = [...cuesBySentence(draft.cues, sentences)].flatMap(([sentence, cues]) => {
     const finder = new ContentFinder(draft.tokens, sentence, cues);
-    const free = cues.filter((cue) => !used.has(cue.start) && !isAnonymityRequest(draft, sentence, cue));
+    const requests = requestsWithReason(draft.text, sentence);
+    const isFree = (cue: Cue): boolean =>
+      !used.has(cue.start) && !requests.some((request) => overlaps(cue, request));
+    const free = cues.filter(isFree);
     return free.flatMap(
       (cue) => reportedQuote(draft, cue, finder.contentOf(cue), quoted.get(sentence) ?? []) ?? [],
     );
@@ -64,15 +67,11 @@ function isAllQuoted(
 }
 
 /** 'who asked not to be named, citing an oath' tells of the source, and is no statement of it. */
-function isAnonymityRequest({ text }: Draft, sentence: TokenRange, cue: Cue): boolean {
-  const words = exactWords(text, sentence).replace(/\s/gu, ' ');
-  return ANONYMITY_REQUESTS.some((pattern) =>
-    [...words.matchAll(pattern)].some(({ index, 0: match }) => {
-      const start = sentence.start + index;
-      const citing = /^,? citing\b/u.exec(words.slice(index + match.length))?.[0] ?? '';
-      return overlaps(cue, { start, end: start + match.length + citing.length });
-    }),
-  );
+function requestsWithReason(text: string, sentence: TokenRange): TextSpan[] {
+  return anonymityRequestsIn(text, sentence).map(({ start, end }) => {
+    const citing = /^,?\sciting\b/u.exec(text.slice(end, sentence.end))?.[0] ?? '';
+    return { start, end: end + citing.length };
+  });
 }
 
 function bySentence({ tokens, quotedSpans }: Draft, sentences: SentenceIndex): Map<TokenRange, QuotedSpan[]> {
