@@ -87,6 +87,7 @@ export interface Draft {
   readonly affiliations: readonly AffiliationFinding[];
 }
 
+/** What is known of a text before the first phase: the text. */
 export function emptyDraft(text: string): Draft {
   return {
     text,

@@ -16,6 +16,7 @@ async function analyze(files: string[], options: AnalyzeOptions, command: Comman
   else await (await import('./analyze-documents.js')).analyzeDocuments(jsonl);
 }
 
+/** `verbatim analyze`: what is found in pages, without a database. */
 export function analyzeCommand(): Command {
   const command = new Command('analyze')
     .description('Show what is found in saved pages; needs no database')

@@ -43,6 +43,7 @@ async function ingest(paths: string[], options: PageOptions): Promise<void> {
   }
 }
 
+/** `verbatim ingest`: pages into the archive. */
 export function ingestCommand(): Command {
   const command = new Command('ingest')
     .description('Read saved text pages into the archive; reading one again unchanged changes nothing')

@@ -17,6 +17,7 @@ async function run(): Promise<void> {
   }
 }
 
+/** `verbatim migrate`: the tables, up to date. */
 export function migrateCommand(): Command {
   return new Command('migrate')
     .description("Bring the database's tables up to date")

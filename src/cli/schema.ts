@@ -6,6 +6,7 @@ async function print(): Promise<void> {
   process.stdout.write(await printVerbatimSchema());
 }
 
+/** `verbatim schema print`: the GraphQL schema. */
 export function schemaCommand(): Command {
   return new Command('schema')
     .description('Show the GraphQL schema')

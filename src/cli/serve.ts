@@ -78,6 +78,7 @@ async function serve(): Promise<void> {
   }
 }
 
+/** `verbatim serve`: the archive over GraphQL. */
 export function serveCommand(): Command {
   return new Command('serve')
     .description('Serve the archive over GraphQL; the sample archive is loaded into an empty database')

@@ -8,6 +8,7 @@ export interface RequestContext {
   readonly loaders: Loaders;
 }
 
+/** Made anew for each request: its loaders remember nothing of another. */
 export function createContext(database: Queryable): RequestContext {
   const level = new Level(database);
   return { database: level, loaders: createLoaders(level) };

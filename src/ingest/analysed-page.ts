@@ -25,6 +25,7 @@ export function at<T>(list: readonly T[], index: number): T {
   return found;
 }
 
+/** @returns what a statement is ordered by: its time as ISO 8601 in UTC, or '-infinity' where that is unknown */
 export function chronologyOf(saidAt: Date | null): string {
   return saidAt?.toISOString() ?? UNKNOWN_TIME;
 }

@@ -3,6 +3,7 @@ import { canonicalUrl } from '../domain/canonical-url.js';
 import { derivedId } from '../domain/derived-id.js';
 import type { Page } from './page.js';
 
+/** @returns 64 hexadecimal digits */
 export function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }

@@ -73,6 +73,7 @@ export async function makePostgresData(place: PostgresPlace, extra: readonly str
   }
 }
 
+/** @returns the superuser's password, which only whoever runs Verbatim can read */
 export async function readPassword(data: string): Promise<string> {
   return readFile(join(data, PASSWORD_FILE), 'utf8');
 }

@@ -36,6 +36,7 @@ export interface PostgresPlace {
   readonly user: SystemUser | null;
 }
 
+/** True for a file or folder that is there, links followed. */
 export async function exists(path: string): Promise<boolean> {
   return stat(path).then(
     () => true,

@@ -9,6 +9,7 @@ export interface Postmaster {
   readonly port: number;
 }
 
+/** True where a process has this id, whosever it is. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -52,6 +52,7 @@ const articleTextsByIdsSql = sql(
   `select a.id, a.text from article as a where a.id = any ($1::bigint[])`,
 );
 
+/** @returns the texts of those found, under their ids */
 export async function articleTextsByIds(
   database: Queryable,
   ids: readonly string[],
@@ -74,7 +75,6 @@ export function bylinesByArticleIds(
   return database.query(bylinesByArticleIdsSql, [ids]);
 }
 
-/** The speakers of an article, in the order in which they first speak. */
 const speakersByArticleIdsSql = sql(
   'speakersByArticleIds',
   `select s.article_id as "articleId", s.speaker_entity_id as "entityId", s.speaker_source_id as "sourceId"
@@ -85,6 +85,7 @@ const speakersByArticleIdsSql = sql(
    order by s.article_id, min(s.position)`,
 );
 
+/** @returns the speakers, each article's in the order in which they first speak */
 export function speakersByArticleIds(
   database: Queryable,
   ids: readonly string[],
@@ -94,6 +95,7 @@ export function speakersByArticleIds(
 
 const articleCountSql = sql('articleCount', 'select count(*)::integer as count from article as a');
 
+/** @returns the number of articles in the archive */
 export async function countArticles(database: Queryable): Promise<number> {
   const [row] = await database.query<{ count: number }>(articleCountSql);
   return row?.count ?? 0;

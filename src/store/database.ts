@@ -52,6 +52,7 @@ export function isForbidden(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '42501';
 }
 
+/** What a missing privilege becomes. */
 export function forbidden(cause: unknown): VerbatimError {
   return new VerbatimError('DATABASE_FORBIDDEN', 'The database does not let this user do that.', { cause });
 }

@@ -85,6 +85,7 @@ export async function mentionsByStatementIds(
   }));
 }
 
+/** @returns the stances of the statements, in no order */
 export async function stancesByStatementIds(
   database: Queryable,
   keys: readonly ParentKey[],

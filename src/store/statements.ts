@@ -8,7 +8,7 @@ import { sql } from './sql.js';
 const STATEMENT_COLUMNS = `
   s.article_id as "articleId", s.id, s.type, s.text, s.said_at as "saidAt", s.position`;
 
-export const QUOTE_COLUMNS = `${STATEMENT_COLUMNS},
+const QUOTE_COLUMNS = `${STATEMENT_COLUMNS},
   s.quote_kind as "kind", s.speaker_entity_id as "speakerEntityId", s.speaker_source_id as "speakerSourceId",
   s.rule, s.confidence, s.cue_start as "cueStart", s.cue_code_point_start as "cueCodePointStart",
   s.cue_exact as "cueExact", s.speaker_mention_start as "speakerMentionStart",
@@ -24,10 +24,12 @@ const ALL_COLUMNS = `${QUOTE_COLUMNS}, ${COMMENT_ONLY_COLUMNS}`;
 
 export type StatementRecord = { type: 'QUOTE' | 'COMMENT' };
 
-export function toQuote(record: object): Quote {
+/** A quote of a record with `QUOTE_COLUMNS`. */
+function toQuote(record: object): Quote {
   return Object.assign(new Quote(), record);
 }
 
+/** A comment of a record with `COMMENT_COLUMNS`. */
 export function toComment(record: object): Comment {
   return Object.assign(new Comment(), record);
 }
@@ -94,7 +96,7 @@ export const statementsByArticleIds = statementList(
   'ID',
   's.article_id = parent.id',
 );
-/** Ordered by the columns of `about`, so that its index alone finds a page of any entity. */
+/** Ordered by the columns of `about`: in order of time, its index alone finds a page of any entity. */
 export const statementsByEntityIds = new KeysetList<Statement, StatementOrderName, StatementRecord>({
   name: 'statementsByEntityIds',
   parent: 'ID',

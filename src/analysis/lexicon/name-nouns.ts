@@ -30,7 +30,7 @@ export const ORGANIZATION_NOUNS: ReadonlySet<string> = new Set([
     entertainment magazine channel cf afc rovers wanderers athletic rangers militia assembly house bundestag museum gallery library caucus archive archives
     observatory lab aquarium zoo conservatory theatre theater comics software systems technologies solutions
     partners foods brands pharmaceuticals ventures media broadcasting publishing productions publications films music
-    electronics chemicals petroleum telecom wireless opera ballet choir quartet ensemble orchestra hockey baseball`),
+    electronics chemicals petroleum telecom wireless opera ballet choir quartet ensemble hockey baseball`),
 ]);
 
 /**
@@ -43,7 +43,7 @@ export const PLACE_NOUNS: ReadonlySet<string> = new Set([
     avenue square bay coast desert district region territory peninsula sea ocean village town airport harbour harbor
     port park bridge border agency strait gulf hill hills beach highway boulevard lane cemetery castle palace cathedral
     empire kingdom republic oblast canal plaza courthouse station reservoir basin republics emirate channel heights
-    suburb metro subway dock dome pavilion estate parish tunnel reserve seashore greenway trail hall hotel penitentiary prison gardens chapel abbey monastery temple mosque tower trail cliffs springs falls creek forest`),
+    suburb metro subway dock dome pavilion estate parish tunnel reserve seashore greenway trail hall hotel penitentiary prison gardens chapel abbey monastery temple mosque tower cliffs springs falls creek forest`),
 ]);
 
 /** Parts of a country, which is named after them: 'Lisk Province of Norland'. Origin: as above. */

@@ -54,7 +54,7 @@ export const EPITHETS: ReadonlySet<string> = new Set(
 export const GIVEN_NAME_SYLLABLES: ReadonlySet<string> = new Set(
   `bin bok chan chang che chul eun fang fen fu gi gun guk hee hao ho hoon hsing hua hui hwan hye hyuk hyun il in ja jae
    jeong ji jin jong joo joon jun kai kang ki kook kuk kuo kwan kyu kyung lan lin ling mei min ming moo moon na nam ok
-   pei ping ra ryul sang sek seok seon shan shek sik sik soo soon suk sun sung tae tung un wan wei wen woo wook woong
+   pei ping ra ryul sang sek seok seon shan shek sik soo soon suk sun sung tae tung un wan wei wen woo wook woong
    yang yeol yeon yi ying yon yong yoo young yu yuan yul yung`.split(/\s+/),
 );
 
@@ -91,6 +91,6 @@ export const NAMELESS_CAPITALS: ReadonlySet<string> = new Set([
    edt pst et utc covid covid-19 sars i ii iii iv v vi vii viii ix x xi xii lord jr sr esq allah internet web
    llc plc gmbh inc ltd corp sun christmas easter ramadan ram dns
    sql xml http vhs lsd ddt gnp gps ict lgbt lgbtq atv mvp rbi era ko ip cpu gpu mba bsc msc phds gm hd hdtv led
-   lcd ipo roi asap rsvp diy byob adhd ptsd std stds mri ct icu er cpr iq ph uv ac dc am fm vcr gmo gmos ngo ngos pac
-   pacs wmds rv rvs atm atms sat gpa mp3 wi-fi wifi pm mp mps mep meps`.split(/\s+/),
+   lcd ipo roi asap rsvp diy byob adhd ptsd std stds mri ct icu er cpr iq ph uv dc fm vcr gmo gmos ngo ngos pac
+   pacs wmds rv rvs atm atms sat gpa mp3 wi-fi wifi mp mps mep meps`.split(/\s+/),
 ]);

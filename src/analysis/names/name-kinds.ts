@@ -38,6 +38,7 @@ type Clue = readonly [kind: EntityKind, weight: number];
 
 export const NO_EVIDENCE: Evidence = { PERSON: 0, ORGANIZATION: 0, PLACE: 0 };
 
+/** @param share how much of the other evidence counts, 1 for all of it */
 export function addEvidence(to: Evidence, other: Evidence, share = 1): Evidence {
   return {
     PERSON: to.PERSON + other.PERSON * share,

@@ -17,6 +17,7 @@ export interface Source {
   readonly mentions: TokenRange[];
 }
 
+/** @param noun lower case; true for 'officials', not for 'boss' */
 export function isPluralNoun(noun: string): boolean {
   return /s$/.test(noun) && !/ss$/.test(noun);
 }

@@ -33,7 +33,7 @@ export class ArticleResolver {
 
   @FieldResolver(() => String, {
     description:
-      'The stored text that every selector points into; it never changes under an article version.',
+      'The stored text that every selector points into. A page that has changed is read anew, and its selectors with it.',
   })
   async text(@Root() article: Article, @Ctx() { loaders }: RequestContext) {
     return present(await loaders.articleTextById.load(article.id));
