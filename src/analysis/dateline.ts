@@ -11,7 +11,7 @@ const SENTENCE = String.raw`(?=[\p{Lu}\p{N}“‘"'«„(\p{Emoji_Presentation}]
 
 /**
  * The place, in capitals or not, then perhaps its region, the day and the agency, before a colon or a dash that opens a
- * sentence: 'ISLAMABAD:', 'LAGOS, Nigeria (AP) —', 'PARIS, May 3 -'.
+ * sentence: 'PORT ALDER:', 'LAGOS, Nigeria (AP) —', 'PARIS, May 3 -'.
  */
 const DATELINE = new RegExp(
   String.raw`^\s*(?<place>${TOWN}${REGION})${DAY}${AGENCY}(?<mark>:|\s*(?:—|–|--)|\s-(?=\s))\s*${SENTENCE}`,

@@ -34,7 +34,7 @@ export interface QuotedSpan extends TextSpan {
 /** A name where it is printed. */
 export interface NameSpan extends TokenRange {
   readonly kind: EntityKind;
-  /** The words without honorific: 'Kayani' of 'Gen Kayani'. */
+  /** The words without honorific: 'Lisk' of 'Gen Lisk'. */
   readonly name: string;
   /** The honorific printed before it. */
   readonly honorific: string | null;

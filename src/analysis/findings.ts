@@ -17,9 +17,9 @@ export interface ArticleFindings {
 
 export interface EntityFinding {
   readonly kind: EntityKind;
-  /** The fullest name printed, without an honorific: 'Rustam Shah Mohmand'. */
+  /** The fullest name printed, without an honorific: 'Tom Ede Lisk'. */
   readonly name: string;
-  /** Other names printed for it here: 'Mohmand', an acronym. */
+  /** Other names printed for it here: 'Lisk', an acronym. */
   readonly aliases: readonly string[];
   /** In reading order. */
   readonly mentions: readonly MentionFinding[];
@@ -42,7 +42,7 @@ export interface UnnamedSourceFinding {
   readonly anonymityReason: AnonymityReasonFinding | null;
 }
 
-/** The span covers the stated reason: 'due to the sensitivity of the issue'. */
+/** The span covers the stated reason: 'because of the delicacy of the talks'. */
 export interface AnonymityReasonFinding extends TextSpan {
   readonly category: AnonymityReasonCategory;
 }
@@ -69,7 +69,7 @@ export interface QuotePieceFinding extends TextSpan {
 
 /** Why the quote is held to be the speaker's. */
 export interface AttributionFinding {
-  /** The words that name the speaker here: 'he', 'the diplomat', 'Mohmand'. */
+  /** The words that name the speaker here: 'he', 'the diplomat', 'Lisk'. */
   readonly speakerMention: TextSpan | null;
   /** The words that say that something was said: 'said', 'according to', 'response'. */
   readonly cue: TextSpan | null;

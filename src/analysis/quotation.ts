@@ -124,13 +124,13 @@ export class Quotation {
     return isIntroduced || isHeard ? cue : null;
   }
 
-  /** 'Q,' Silverman interjected: whatever verb it is, a person before it after a quotation that pauses is its speaker. */
+  /** 'Q,' Lund interjected: whatever verb it is, a person before it after a quotation that pauses is its speaker. */
   verbAfter(): Attribution | null {
     const phrase = this.endsWithPause ? this.personFrom(this.after) : null;
     return phrase && this.byVerb(phrase, this.verbFrom(phrase.last));
   }
 
-  /** Silverman interjected, 'Q'. */
+  /** Lund interjected, 'Q'. */
   verbBefore(): Attribution | null {
     const { sentence } = this;
     const phrase =

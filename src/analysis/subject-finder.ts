@@ -90,7 +90,7 @@ export class SubjectFinder {
     return phrase;
   }
 
-  /** 'Mohmand, who said': what a relative pronoun stands for, the nearest phrase: of 'a talk with a man who', the man. */
+  /** 'Lisk, who said': what a relative pronoun stands for, the nearest phrase: of 'a talk with a man who', the man. */
   private antecedent(pronoun: number): TokenRange | null {
     const end = this.tokens[pronoun - 1]?.text === ',' ? pronoun - 1 : pronoun;
     const phrase = nounPhraseBefore(this.tokens, end, this.floor(end));

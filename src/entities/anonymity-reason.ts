@@ -12,7 +12,7 @@ export class AnonymityReason {
   readonly category: AnonymityReasonCategory;
 
   @Field(() => TextSelector, {
-    description: "The words that state it: 'due to the sensitivity of the issue'.",
+    description: "The words that state it: 'because of the delicacy of the talks'.",
   })
   readonly selector: TextSelector;
 

@@ -40,7 +40,7 @@ export class Article extends Node {
 
   @Field(() => String, {
     nullable: true,
-    description: "The place printed before the first sentence: 'ISLAMABAD'.",
+    description: "The place printed before the first sentence: 'PORT ALDER'.",
   })
   @Column({ name: 'dateline', type: 'text', nullable: true })
   dateline!: string | null;

@@ -28,7 +28,7 @@ export class Attribution {
 
   @Field(() => TextSelector, {
     nullable: true,
-    description: "The words that name the speaker here: 'he', 'a senior diplomat', 'Mohmand'.",
+    description: "The words that name the speaker here: 'he', 'a senior diplomat', 'Lisk'.",
   })
   get speakerMention(): TextSelector | null {
     const { articleId, speakerMentionStart, speakerMentionCodePointStart, speakerMentionExact } = this.quote;

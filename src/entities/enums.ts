@@ -7,7 +7,7 @@ registerEnumType(QuoteKind, {
   valuesConfig: {
     DIRECT: { description: 'All of it.' },
     INDIRECT: { description: "None of it: 'he said that …'." },
-    MIXED: { description: "Some of it: he said they would pay 'a heavy price'." },
+    MIXED: { description: "Some of it: he said they would pay 'every last penny'." },
   },
 });
 
@@ -26,7 +26,7 @@ registerEnumType(AnonymityReasonCategory, {
   description: 'What sort of reason an article states for keeping a source unnamed.',
   valuesConfig: {
     NOT_AUTHORIZED: { description: "'not authorised to speak to the press'" },
-    SENSITIVITY: { description: "'due to the sensitivity of the issue'" },
+    SENSITIVITY: { description: "'because of the delicacy of the talks'" },
     FEAR_OF_REPRISAL: { description: "'for fear of losing her job'" },
     PRIVATE_MATTER: { description: "'to discuss private deliberations'" },
     OTHER: { description: 'A stated reason of any other sort.' },

@@ -7,7 +7,7 @@ export interface Page {
   readonly standfirst: string | null;
   /** The names of the authors, in print order. */
   readonly bylines: readonly string[];
-  /** The place printed before the first sentence: 'ISLAMABAD'. It also stays in `text`, as printed. */
+  /** The place printed before the first sentence: 'PORT ALDER'. It also stays in `text`, as printed. */
   readonly dateline: string | null;
   /** UTC. A date printed without a time is its midnight. */
   readonly publishedAt: Date | null;

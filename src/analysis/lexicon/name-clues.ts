@@ -56,7 +56,7 @@ export const LANDSCAPE_SURNAMES: ReadonlySet<string> = new Set(
    well wells wood woods`.split(/\s+/),
 );
 
-/** The linking vowel in names of South Asian groups: 'Lashkar-e-Taiba'. Origin: the US State Department's list of foreign terrorist organizations. */
+/** The linking vowel in names of South Asian groups: 'Lashkar-e-Tarn'. Origin: the US State Department's list of foreign terrorist organizations. */
 export const IZAFAT = /\p{L}-(?:e|i|ul)-\p{Lu}/u;
 
 /** Words between hyphens by which towns tell where they lie: 'Stratford-upon-Avon'. Origin: GeoNames. */

@@ -6,7 +6,7 @@ export const NAME_PARTICLES: ReadonlySet<string> = new Set(
 );
 
 /**
- * Words in lower case between hyphens inside a name: 'Stratford-upon-Avon', 'Lashkar-e-Taiba'.
+ * Words in lower case between hyphens inside a name: 'Stratford-upon-Avon', 'Lashkar-e-Tarn'.
  * Origin: linking words of place names in the GeoNames database, and the izafat of Persian and Urdu names.
  */
 export const HYPHENED_PARTICLES: ReadonlySet<string> = new Set(

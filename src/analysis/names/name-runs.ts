@@ -160,7 +160,7 @@ export class NameRuns {
     return tags.has('TIME') && !isFirstName;
   }
 
-  /** After a joiner another capital must come, over one more joiner at the most: 'Lashkar-e-Taiba'. */
+  /** After a joiner another capital must come, over one more joiner at the most: 'Lashkar-e-Tarn'. */
   private continuesName(joiner: number, limit: number): boolean {
     const isOfThe =
       ['of', 'for'].includes(this.tokens[joiner]?.lower ?? '') && this.tokens[joiner + 1]?.lower === 'the';

@@ -74,7 +74,7 @@ function joinedText(tokens: readonly Token[], first: number, last: number): stri
   return tokens.slice(first, last).map(bareForm).join(' ');
 }
 
-/** The longest place that opens the run and leaves at least two words: 'Afghanistan' in 'to Afghanistan Rustam Shah'. */
+/** The longest place that opens the run and leaves at least two words: 'Afghanistan' in 'to Afghanistan Tom Ede'. */
 function placeBeforePerson(tokens: readonly Token[], first: number, last: number): number {
   if (isKnownPlace(joinedText(tokens, first, last))) return first;
   for (let end = Math.min(first + LONGEST_PLACE, last - 2); end > first; end--) {

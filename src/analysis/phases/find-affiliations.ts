@@ -24,7 +24,7 @@ function hasRoleNoun(tokens: readonly Token[], { first, last }: Role): boolean {
   return tokens.slice(first, last).some(({ lower }) => ROLE_NOUNS.has(lower));
 }
 
-/** 'Former ambassador to Afghanistan Rustam Shah Mohmand': the words before the name, in one breath with it. */
+/** 'Former ambassador to Norway Tom Ede Lisk': the words before the name, in one breath with it. */
 function roleBefore(tokens: readonly Token[], name: NameSpan, floor: number): Role | null {
   const phrase = nounPhraseBefore(tokens, name.last, floor);
   if (!phrase || phrase.first >= name.first) return null;

@@ -9,7 +9,7 @@ function ofCue(cue: Cue | null): Attribution | null {
   return cue && { cue, speaker: cue.speaker, rule: cue.rule };
 }
 
-/** 'WALLACE: Let us begin': the label of a transcript inside its quotation marks. */
+/** 'LUND: Let us begin': the label of a transcript inside its quotation marks. */
 const TRANSCRIPT_LABEL = /^(\p{Lu}[\p{Lu} .'’-]{1,40}):\s+/u;
 
 interface LabelledPiece {

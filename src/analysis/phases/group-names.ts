@@ -77,7 +77,7 @@ class Gatherer {
     return kind === EntityKind.PLACE ? undefined : this.byNameWithoutNoun.get(key);
   }
 
-  /** 'Mohmand', or 'Rustam', after 'Rustam Shah Mohmand': the latest person of the surname or given name. Two given names are two persons. */
+  /** 'Lisk', or 'Tom', after 'Tom Ede Lisk': the latest person of the surname or given name. Two given names are two persons. */
   private shortForm(span: NameSpan, key: string): Group | undefined {
     const words = key.split(' ');
     const surname = words.at(-1) ?? key;
@@ -116,7 +116,7 @@ function joinLateFullNames(groups: Group[]): Group[] {
   return groups.filter((group) => !joined.has(group));
 }
 
-/** The name as it is printed most often, so that 'ISLAMABAD' of a dateline becomes 'Islamabad'. */
+/** The name as it is printed most often, so that 'PORT ALDER' of a dateline becomes 'Port Alder'. */
 function printedName(fullest: string, spans: readonly NameSpan[]): string {
   const counts = new Map<string, number>();
   for (const { name } of spans) {

@@ -20,7 +20,7 @@ interface Neighbour {
 
 /**
  * The tagger takes many a reporting verb for a noun or an adjective ('notes', 'claims', 'added'): after a name, a
- * pronoun or a closing mark it is a verb. And it takes names for verbs ('said Don Fowler'): a capital inside a
+ * pronoun or a closing mark it is a verb. And it takes names for verbs ('said Don Lund'): a capital inside a
  * sentence, or before a reporting verb, is a name's.
  */
 function repairedPos(word: string, pos: string, before: Neighbour | undefined, next: string): string {

@@ -114,7 +114,7 @@ export class SpeakerResolver {
     return entity === null ? null : { type: 'ENTITY', index: entity };
   }
 
-  /** 'Former ambassador to Afghanistan Rustam Shah Mohmand': the person at the end, unless a preposition leads there. */
+  /** 'Former ambassador to Norway Tom Ede Lisk': the person at the end, unless a preposition leads there. */
   private byNameAtEnd({ first, last }: TokenRange): SpeakerReference | null {
     const name = this.names.endingAt(last);
     if (!name || name.first <= first || name.kind !== EntityKind.PERSON) return null;
