@@ -13,7 +13,7 @@ const PRONOUN_REACH = 300;
 type Reference = Draft['references'][number];
 
 /** Finds whom a description or a pronoun can mean among the organizations named or meant before. */
-class Antecedents {
+class GroupsMeant {
   private readonly names: NameIndex;
 
   constructor(private readonly draft: Draft) {
@@ -21,7 +21,7 @@ class Antecedents {
   }
 
   /** The organization named last before an offset whose own name allows the noun. */
-  group(noun: string, before: number): number | null {
+  byNoun(noun: string, before: number): number | null {
     const [typical, ...others] = GROUP_NOUNS.get(noun) ?? [];
     if (!typical) return null;
     const near = this.named(before, [typical], before - NOUN_REACH);
@@ -52,7 +52,7 @@ class Antecedents {
 /** 'the group', 'them': where an entity is meant without being named. Takes a description only where its noun fits. */
 export function resolveReferences(draft: Draft): Pick<Draft, 'references'> {
   const { tokens, sentences } = draft;
-  const antecedents = new Antecedents(draft);
+  const groups = new GroupsMeant(draft);
   const references: Reference[] = [];
   for (const sentence of sentences) {
     for (let i = sentence.first; i < sentence.last; i++) {
@@ -62,9 +62,9 @@ export function resolveReferences(draft: Draft): Pick<Draft, 'references'> {
       const range = noun ? tokenRange(tokens, i, noun.index + 1) : token;
       const isPronoun = !noun && OBJECT_PRONOUNS.has(token.lower);
       const entity = noun
-        ? antecedents.group(noun.lower, token.start)
+        ? groups.byNoun(noun.lower, token.start)
         : isPronoun
-          ? antecedents.them(token.start, references.at(-1))
+          ? groups.them(token.start, references.at(-1))
           : null;
       if (entity !== null && range)
         references.push({ start: range.start, end: range.end, isReference: true, entity });
