@@ -55,8 +55,21 @@ const PIECES = [
     'not',
   ],
 ];
+/** Quotes in several pieces, which single words seldom make. */
+const SENTENCES = [
+  '“We agree,” Ana Ruiz said, “and we will come.”',
+  '“We will come.\n\n“And we will stay,” said Tom Lisk.',
+  'The Harbour Guard, they said, had left.',
+];
 const text = fc
-  .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary', maxLength: 6 })), { maxLength: 60 })
+  .array(
+    fc.oneof(
+      fc.constantFrom(...PIECES),
+      fc.constantFrom(...SENTENCES),
+      fc.string({ unit: 'binary', maxLength: 6 }),
+    ),
+    { maxLength: 60 },
+  )
   .map((pieces) => pieces.join(' '));
 
 function spansOf({ quotes, entities, unnamedSources, affiliations }: ArticleFindings): TextSpan[] {
@@ -92,9 +105,11 @@ describe('the analysis of any text', () => {
   });
 
   it('keeps the pieces of a quote in order and apart', () => {
+    let several = 0;
     fc.assert(
       fc.property(text, (source) => {
         for (const { pieces } of analyzeArticle(source).quotes) {
+          if (pieces.length > 1) several++;
           pieces.forEach((piece, i) => {
             expect(piece.start).toBeGreaterThanOrEqual(pieces[i - 1]?.end ?? 0);
           });
@@ -102,6 +117,7 @@ describe('the analysis of any text', () => {
       }),
       { numRuns: 300 },
     );
+    expect(several).toBeGreaterThan(100);
   });
 
   it('is the same every time', () => {

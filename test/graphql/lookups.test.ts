@@ -83,7 +83,11 @@ describe('node and nodes', () => {
 describe('an article', () => {
   it('is found by its address, also one that is written otherwise', async () => {
     const query = 'query ($url: URL!) { article(url: $url) { headline } }';
-    for (const url of ['https://harbour.example/bridge', 'HTTPS://Harbour.Example:443/bridge']) {
+    for (const url of [
+      'https://harbour.example/bridge',
+      'HTTPS://Harbour.Example:443/bridge',
+      'https://harbour.example/bridge?utm_source=feed&fbclid=1#comments',
+    ]) {
       expect((await api.query(query, { url })).data).toEqual({
         article: { headline: 'Ferry plan divides the harbour' },
       });
