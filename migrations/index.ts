@@ -1,4 +1,5 @@
 import { CreateArchive1795521943000 } from './1795521943000-create-archive.js';
+import { SearchAndCounts1795522500000 } from './1795522500000-search-and-counts.js';
 
 /** Every migration, oldest first. They only go forward. */
-export const MIGRATIONS = [CreateArchive1795521943000];
+export const MIGRATIONS = [CreateArchive1795521943000, SearchAndCounts1795522500000];

@@ -4,6 +4,7 @@ import { Entity } from './entity.js';
 /** One name that an entity is printed under; its first name is one of them. */
 @Table('alias')
 @Index('alias_by_key', ['key', 'entityId'])
+@Index('alias_by_trigrams', { synchronize: false })
 export class Alias {
   @PrimaryColumn({ name: 'entity_id', type: 'bigint', primaryKeyConstraintName: 'alias_pkey' })
   entityId!: string;

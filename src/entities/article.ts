@@ -9,7 +9,11 @@ import { Outlet } from './outlet.js';
 @Table('article')
 @Index('article_by_chronology', ['chronology', 'id'])
 @Index('article_by_outlet', ['outletId', 'chronology', 'id'])
+@Index('article_by_words', { synchronize: false })
+@Index('article_by_quote_count', ['quoteCount', 'id'])
+@Index('article_by_comment_count', ['commentCount', 'id'])
 @Check('article_word_count_check', 'word_count >= 0')
+@Check('article_count_check', 'quote_count >= 0 and comment_count >= 0')
 @ObjectType({ implements: Node, description: 'A published text, stored exactly as it was read.' })
 export class Article extends Node {
   @PrimaryColumn({ name: 'id', type: 'bigint', primaryKeyConstraintName: 'article_pkey' })
@@ -63,6 +67,18 @@ export class Article extends Node {
   @Field(() => Int, { description: 'The number of words in the text.' })
   @Column({ name: 'word_count', type: 'integer' })
   wordCount!: number;
+
+  @Field(() => Int, { description: 'The number of statements that the article itself reports.' })
+  @Column({ name: 'quote_count', type: 'integer', default: 0 })
+  quoteCount!: number;
+
+  @Field(() => Int, { description: 'The number of published comments in all its threads.' })
+  @Column({ name: 'comment_count', type: 'integer', default: 0 })
+  commentCount!: number;
+
+  /** What headline, standfirst and text are searched by: see `articleWords`. */
+  @Column({ name: 'words', type: 'tsvector', select: false })
+  readonly words!: unknown;
 
   /** SHA-256 of everything read and of the analysis' version: equal hashes need no second look. */
   @Column({ name: 'content_hash', type: 'text', select: false })

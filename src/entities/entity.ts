@@ -1,5 +1,5 @@
 import { Field, InterfaceType } from 'type-graphql';
-import { Check, Column, Entity as Table, PrimaryColumn, TableInheritance } from 'typeorm';
+import { Check, Column, Entity as Table, Index, PrimaryColumn, TableInheritance } from 'typeorm';
 import { EntityKind } from '../domain/kinds.js';
 import { encodeGlobalId } from '../domain/global-id.js';
 import { Node } from './node.js';
@@ -7,6 +7,8 @@ import { Node } from './node.js';
 /** A person, organization or place. Its id is derived from its kind and its name's key. */
 @Table('entity')
 @TableInheritance({ column: { name: 'kind', type: 'text' } })
+@Index('entity_by_mention_count', ['mentionCount', 'id'])
+@Check('entity_count_check', 'mention_count >= 0 and statement_count >= 0')
 @Check('entity_kind_check', `kind in ('PERSON', 'ORGANIZATION', 'PLACE')`)
 @InterfaceType({
   implements: Node,
@@ -28,6 +30,14 @@ export abstract class Entity extends Node {
   @Field(() => String, { nullable: true, description: "The item's id on Wikidata, where known: 'Q1'." })
   @Column({ name: 'wikidata_id', type: 'text', nullable: true })
   wikidataId!: string | null;
+
+  /** Changes with every article: read anew where it is asked for, never with the row. */
+  @Column({ name: 'mention_count', type: 'integer', default: 0, select: false })
+  readonly mentionCount?: number;
+
+  /** The statements about it that everybody sees. */
+  @Column({ name: 'statement_count', type: 'integer', default: 0, select: false })
+  readonly statementCount?: number;
 
   protected abstract readonly kind: EntityKind;
 

@@ -16,7 +16,11 @@ import { Node } from './node.js';
 /** Something somebody said about something: a quote, or a comment. Both stand in one table, to be paged as one. */
 @Table('statement')
 @TableInheritance({ column: { name: 'type', type: 'text' } })
-@Index('statement_by_chronology', ['chronology', 'articleId', 'id'])
+@Index('statement_by_chronology', ['chronology', 'articleId', 'id'], {
+  where: `type = 'QUOTE' or status = 'PUBLISHED'`,
+})
+@Index('statement_by_confidence', { synchronize: false })
+@Index('statement_by_words', { synchronize: false })
 @Index('statement_by_position', ['articleId', 'position', 'id'])
 @Check('statement_id_check', 'id > 0')
 @Check('statement_position_check', 'position >= 0')
@@ -57,6 +61,10 @@ export abstract class Statement extends Node {
   /** `saidAt`, or -infinity where that is unknown: what statements are ordered by. */
   @Column({ name: 'chronology', type: 'timestamptz', select: false })
   readonly chronology!: unknown;
+
+  /** What `text` is searched by: see `statementWords`. */
+  @Column({ name: 'words', type: 'tsvector', select: false })
+  readonly words!: unknown;
 
   /** The rank on the page: quotes by their first character, then comments in thread order. */
   @Column({ name: 'position', type: 'integer' })

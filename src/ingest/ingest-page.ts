@@ -23,7 +23,7 @@ export type IngestOutcome = 'created' | 'changed' | 'unchanged';
 
 const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 
-function articleRow(page: Page): ArticleRow {
+function articleRow(page: Page): Omit<ArticleRow, 'quoteCount' | 'commentCount'> {
   const identity = identityOf(page);
   return {
     id: articleIdOf(page),
@@ -61,7 +61,8 @@ export async function ingestPage(database: Database, page: Page): Promise<Ingest
   return database.transaction(async (transaction) => {
     const origin = row.url === null ? null : new URL(row.url).origin;
     await upsertOutlet(transaction, { id: row.outletId, name: page.outlet, url: origin });
-    const outcome = await upsertArticle(transaction, row);
+    const counts = { quoteCount: findings.quotes.length, commentCount: comments.length };
+    const outcome = await upsertArticle(transaction, { ...row, ...counts });
     if (outcome === 'unchanged') return outcome;
     const named = [...findings.entities, ...authors, ...comments.flatMap(({ newEntities }) => newEntities)];
     const ids = await linkEntities(transaction, row.id, named);

@@ -2,6 +2,7 @@ import { VerbatimError } from '../domain/errors.js';
 import type { Queryable } from './database.js';
 import { sql } from './sql.js';
 import { UNKNOWN_TIME } from './statements.js';
+import { articleWords } from './words.js';
 
 export interface ArticleRow {
   readonly id: string;
@@ -17,6 +18,8 @@ export interface ArticleRow {
   readonly wordCount: number;
   readonly contentHash: string;
   readonly analysisVersion: string;
+  readonly quoteCount: number;
+  readonly commentCount: number;
 }
 
 export interface StoredArticle {
@@ -48,15 +51,16 @@ export function requireSameIdentity(stored: string, given: string): void {
 const upsertArticleSql = sql(
   'upsertArticle',
   `insert into article (id, identity, outlet_id, url, headline, standfirst, dateline, published_at, chronology,
-     language, text, word_count, content_hash, analysis_version)
-   values ($1, $2, $3, $4, $5, $6, $7, $8::timestamptz, coalesce($8::timestamptz, '${UNKNOWN_TIME}'), $9, $10, $11,
-     $12, $13)
+     language, text, word_count, content_hash, analysis_version, quote_count, comment_count, words)
+   values ($1, $2, $3, $4, $5::text, $6::text, $7, $8::timestamptz, coalesce($8::timestamptz, '${UNKNOWN_TIME}'), $9,
+     $10::text, $11, $12, $13, $14, $15, ${articleWords('$5::text', '$6::text', '$10::text')})
    on conflict (id) do update
      set outlet_id = excluded.outlet_id, url = excluded.url, headline = excluded.headline,
        standfirst = excluded.standfirst, dateline = excluded.dateline, published_at = excluded.published_at,
        chronology = excluded.chronology, language = excluded.language, text = excluded.text,
        word_count = excluded.word_count, content_hash = excluded.content_hash,
-       analysis_version = excluded.analysis_version
+       analysis_version = excluded.analysis_version, quote_count = excluded.quote_count,
+       comment_count = excluded.comment_count, words = excluded.words
      where article.identity = excluded.identity and article.content_hash <> excluded.content_hash
    returning (xmax = 0) as created`,
 );
@@ -84,6 +88,8 @@ export async function upsertArticle(
     row.wordCount,
     row.contentHash,
     row.analysisVersion,
+    row.quoteCount,
+    row.commentCount,
   ]);
   if (written) return written.created ? 'created' : 'changed';
   requireSameIdentity((await storedArticle(transaction, row.id))?.identity ?? '', row.identity);

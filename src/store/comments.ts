@@ -86,21 +86,3 @@ export function threadSizesByIds(database: Queryable, keys: readonly ParentKey[]
     keys.map(({ localId }) => localId),
   ]);
 }
-
-const commentCountsByArticleIdsSql = sql(
-  'commentCountsByArticleIds',
-  `select s.article_id as "articleId", count(*)::integer as count
-   from statement as s
-   where s.article_id = any ($1::bigint[]) and s.type = 'COMMENT' and s.status = 'PUBLISHED'
-   group by s.article_id`,
-);
-
-/** @returns the number of published comments of each article that has any */
-export async function commentCountsByArticleIds(
-  database: Queryable,
-  ids: readonly string[],
-): Promise<Map<string, number>> {
-  type Count = { articleId: string; count: number };
-  const counts = await database.query<Count>(commentCountsByArticleIdsSql, [ids]);
-  return new Map(counts.map(({ articleId, count }) => [articleId, count]));
-}

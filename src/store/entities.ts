@@ -29,9 +29,6 @@ export async function entitiesByIds(database: Queryable, ids: readonly string[])
   return (await database.query<EntityRecord>(entitiesByIdsSql, [ids])).map(toEntity);
 }
 
-/** More mentions than these are as many as can be: nobody waits for them to be counted. */
-const MENTIONS_COUNTED = 1000;
-
 /** A name to be looked up, as `nameKey` gives it. */
 export interface EntityNameKey {
   readonly kind: EntityKind;
@@ -47,11 +44,7 @@ const entitiesByNamesSql = sql(
      from entity as e
      join alias as found on found.entity_id = e.id
      where found.key = wanted.key and e.kind = wanted.kind
-     order by (
-         select count(*) from (
-           select from mention as m where m.entity_id = e.id limit ${String(MENTIONS_COUNTED)}
-         ) as counted
-       ) desc, (found.name = e.name) desc, e.id
+     order by e.mention_count desc, (found.name = e.name) desc, e.id
      limit 1
    ) as best`,
 );
@@ -73,22 +66,6 @@ export async function entitiesByNames(
   return records.map(({ wantedKind, wantedKey, ...record }) => {
     return { kind: wantedKind, key: wantedKey, entity: toEntity(record) };
   });
-}
-
-const mentionCountsByEntityIdsSql = sql(
-  'mentionCountsByEntityIds',
-  `select m.entity_id as "entityId", count(*)::integer as count
-   from mention as m where m.entity_id = any ($1::bigint[]) group by m.entity_id`,
-);
-
-/** @returns the number of mentions of each entity that has any */
-export async function mentionCountsByEntityIds(
-  database: Queryable,
-  ids: readonly string[],
-): Promise<Map<string, number>> {
-  type Count = { entityId: string; count: number };
-  const counts = await database.query<Count>(mentionCountsByEntityIdsSql, [ids]);
-  return new Map(counts.map(({ entityId, count }) => [entityId, count]));
 }
 
 const affiliationsSql = (name: string, column: string) =>

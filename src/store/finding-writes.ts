@@ -1,3 +1,4 @@
+import { CommentStatus } from '../domain/kinds.js';
 import type { About } from '../entities/about.js';
 import type { Affiliation } from '../entities/affiliation.js';
 import type { AttributionAlternative } from '../entities/attribution-alternative.js';
@@ -11,7 +12,9 @@ import type { Stance } from '../entities/stance.js';
 import type { UnnamedSource } from '../entities/unnamed-source.js';
 import { BulkInsert, type ColumnSource, type RowOf } from './bulk-insert.js';
 import type { Queryable } from './database.js';
+import { addToEntityCounts, entityCountsOfArticle, type EntityCounts } from './entity-counts.js';
 import { sql } from './sql.js';
+import { statementWords } from './words.js';
 
 /** `chronology` takes ISO 8601 or '-infinity'. */
 interface Ordered {
@@ -63,29 +66,41 @@ const insertThreads = BulkInsert.of<CommentThread>()('insertThreads', 'comment_t
   ['position', 'integer', 'position'],
 ]);
 
-const insertQuotes = BulkInsert.of<Quote & Ordered & Typed>()('insertQuotes', 'statement', [
-  ...STATEMENT,
-  ['quote_kind', 'text', 'kind'],
-  ['speaker_entity_id', 'bigint', 'speakerEntityId'],
-  ['speaker_source_id', 'integer', 'speakerSourceId'],
-  ['rule', 'text', 'rule'],
-  ['confidence', 'double precision', 'confidence'],
-  ['cue_start', 'integer', 'cueStart'],
-  ['cue_code_point_start', 'integer', 'cueCodePointStart'],
-  ['cue_exact', 'text', 'cueExact'],
-  ['speaker_mention_start', 'integer', 'speakerMentionStart'],
-  ['speaker_mention_code_point_start', 'integer', 'speakerMentionCodePointStart'],
-  ['speaker_mention_exact', 'text', 'speakerMentionExact'],
-]);
+const SEARCHED = { derived: [['words', statementWords('given.text')]] } as const;
 
-const insertComments = BulkInsert.of<Comment & Ordered & Typed>()('insertComments', 'statement', [
-  ...STATEMENT,
-  ['author', 'text', 'author'],
-  ['thread_id', 'integer', 'threadId'],
-  ['parent_id', 'integer', 'parentId'],
-  ['depth', 'integer', 'depth'],
-  ['status', 'text', 'status'],
-]);
+const insertQuotes = BulkInsert.of<Quote & Ordered & Typed>()(
+  'insertQuotes',
+  'statement',
+  [
+    ...STATEMENT,
+    ['quote_kind', 'text', 'kind'],
+    ['speaker_entity_id', 'bigint', 'speakerEntityId'],
+    ['speaker_source_id', 'integer', 'speakerSourceId'],
+    ['rule', 'text', 'rule'],
+    ['confidence', 'double precision', 'confidence'],
+    ['cue_start', 'integer', 'cueStart'],
+    ['cue_code_point_start', 'integer', 'cueCodePointStart'],
+    ['cue_exact', 'text', 'cueExact'],
+    ['speaker_mention_start', 'integer', 'speakerMentionStart'],
+    ['speaker_mention_code_point_start', 'integer', 'speakerMentionCodePointStart'],
+    ['speaker_mention_exact', 'text', 'speakerMentionExact'],
+  ],
+  SEARCHED,
+);
+
+const insertComments = BulkInsert.of<Comment & Ordered & Typed>()(
+  'insertComments',
+  'statement',
+  [
+    ...STATEMENT,
+    ['author', 'text', 'author'],
+    ['thread_id', 'integer', 'threadId'],
+    ['parent_id', 'integer', 'parentId'],
+    ['depth', 'integer', 'depth'],
+    ['status', 'text', 'status'],
+  ],
+  SEARCHED,
+);
 
 const insertPieces = BulkInsert.of<QuotePiece>()('insertPieces', 'quote_piece', [
   ARTICLE,
@@ -158,6 +173,22 @@ export interface ArticleFindingRows {
   readonly affiliations: readonly RowOf<typeof insertAffiliations>[];
 }
 
+function entityCountsIn({ mentions, about, comments }: ArticleFindingRows): Map<string, EntityCounts> {
+  const hidden = new Set(
+    comments.filter(({ status }) => status !== CommentStatus.PUBLISHED).map(({ id }) => id),
+  );
+  const counts = new Map<string, { mentions: number; statements: number }>();
+  const countOf = (id: string) => {
+    const count = counts.get(id) ?? { mentions: 0, statements: 0 };
+    counts.set(id, count);
+    return count;
+  };
+  for (const { entityId } of mentions) countOf(entityId).mentions++;
+  for (const { entityId, isFirst, statementId } of about)
+    if (isFirst && !hidden.has(statementId)) countOf(entityId).statements++;
+  return counts;
+}
+
 /** The rest goes with these by cascade. */
 const deleteFindingsSql = sql(
   'deleteFindings',
@@ -175,6 +206,7 @@ export async function replaceFindings(
   articleId: string,
   rows: ArticleFindingRows,
 ): Promise<void> {
+  const before = await entityCountsOfArticle(transaction, articleId);
   await transaction.query(deleteFindingsSql, [articleId]);
   await insertBylines.run(transaction, rows.bylines);
   await insertUnnamedSources.run(transaction, rows.unnamedSources);
@@ -187,4 +219,5 @@ export async function replaceFindings(
   await insertAbout.run(transaction, rows.about);
   await insertStances.run(transaction, rows.stances);
   await insertAffiliations.run(transaction, rows.affiliations);
+  await addToEntityCounts(transaction, before, entityCountsIn(rows));
 }

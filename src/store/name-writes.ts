@@ -41,7 +41,7 @@ const insertEntitiesBulk = BulkInsert.of<EntityRow>()(
     ['kind', 'text', 'kind'],
     ['name', 'text', 'name'],
   ],
-  'on conflict (id) do nothing',
+  { conflict: 'on conflict (id) do nothing' },
 );
 
 export interface AliasRow {
@@ -58,7 +58,7 @@ const insertAliasesBulk = BulkInsert.of<AliasRow>()(
     ['name', 'text', 'name'],
     ['key', 'text', 'key'],
   ],
-  'on conflict (entity_id, name) do nothing',
+  { conflict: 'on conflict (entity_id, name) do nothing' },
 );
 
 const namedEntitiesByIdsSql = sql(

@@ -6,7 +6,6 @@ import {
   bylinesByArticleIds,
   speakersByArticleIds,
 } from '../../store/articles.js';
-import { commentCountsByArticleIds } from '../../store/comments.js';
 import { mentionsByArticleIds } from '../../store/mentions.js';
 import type { Level } from './level.js';
 import { ListLoader } from './list-loader.js';
@@ -25,10 +24,6 @@ export function articleLoaders(level: Level) {
     articleTextById: level.loader(async (ids: readonly string[]) => {
       const texts = await articleTextsByIds(level, ids);
       return ids.map((id) => texts.get(id) ?? null);
-    }, sameId),
-    commentCountByArticleId: level.loader(async (ids: readonly string[]) => {
-      const counts = await commentCountsByArticleIds(level, ids);
-      return ids.map((id) => counts.get(id) ?? 0);
     }, sameId),
     bylinesByArticleId: level.loader(
       async (ids: readonly string[]) =>

@@ -4,8 +4,8 @@ import {
   entitiesByIds,
   entitiesByNames,
   type EntityNameKey,
-  mentionCountsByEntityIds,
 } from '../../store/entities.js';
+import { entityCountsByIds } from '../../store/entity-counts.js';
 import { parentKey, type ParentKey } from '../../store/keyset-list.js';
 import { unnamedSourcesByIds } from '../../store/unnamed-sources.js';
 import type { Level } from './level.js';
@@ -24,9 +24,9 @@ export function entityLoaders(level: Level) {
       const found = await entitiesByNames(level, names);
       return inOrder(names, found, nameOf, nameOf).map((each) => each?.entity ?? null);
     }, nameOf),
-    mentionCountByEntityId: level.loader(async (ids: readonly string[]) => {
-      const counts = await mentionCountsByEntityIds(level, ids);
-      return ids.map((id) => counts.get(id) ?? 0);
+    countsByEntityId: level.loader(async (ids: readonly string[]) => {
+      const counts = await entityCountsByIds(level, ids);
+      return ids.map((id) => counts.get(id) ?? { mentions: 0, statements: 0 });
     }, sameId),
     affiliationsByPersonId: level.loader(
       async (ids: readonly string[]) =>

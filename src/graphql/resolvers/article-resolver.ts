@@ -1,4 +1,4 @@
-import { Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Article } from '../../entities/article.js';
 import { Outlet } from '../../entities/outlet.js';
 import { Person } from '../../entities/person.js';
@@ -85,10 +85,5 @@ export class ArticleResolver {
     @Ctx() { loaders }: RequestContext,
   ) {
     return connect(loaders.threadsByArticleId, { id, localId: null }, args, READING_ORDER);
-  }
-
-  @FieldResolver(() => Int, { description: 'The number of published comments in all its threads.' })
-  commentCount(@Root() article: Article, @Ctx() { loaders }: RequestContext) {
-    return loaders.commentCountByArticleId.load(article.id);
   }
 }

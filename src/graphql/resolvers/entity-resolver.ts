@@ -21,7 +21,7 @@ export class EntityResolver {
   @FieldResolver(() => Int, {
     description: 'How often articles and comments mean it, by name or by reference.',
   })
-  mentionCount(@Root() { id }: Entity, @Ctx() { loaders }: RequestContext) {
-    return loaders.mentionCountByEntityId.load(id);
+  async mentionCount(@Root() { id }: Entity, @Ctx() { loaders }: RequestContext) {
+    return (await loaders.countsByEntityId.load(id)).mentions;
   }
 }
