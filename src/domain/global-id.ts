@@ -51,15 +51,18 @@ export function decodeGlobalId(globalId: string): NodeKey | null {
 }
 
 /**
- * The row id behind a global id that must be of one of the given types.
+ * The key behind a global id that must be of one of the given types.
+ * @param path where the id stands in the arguments, outermost first
  * @throws VerbatimError BAD_USER_INPUT where it is of another type or no id at all
  */
-export function requireId(globalId: string, types: readonly NodeType[], argument: string): string {
+export function requireKey(globalId: string, types: readonly NodeType[], path: readonly string[]): NodeKey {
   const key = decodeGlobalId(globalId);
-  if (!key || !types.includes(key.type)) {
-    throw new VerbatimError('BAD_USER_INPUT', `'${argument}' must be the id of ${types.join(' or ')}.`, {
-      path: [argument],
-    });
-  }
-  return key.id;
+  if (key && types.includes(key.type)) return key;
+  throw new VerbatimError(
+    'BAD_USER_INPUT',
+    `'${path.at(-1) ?? ''}' must be the id of ${types.join(' or ')}.`,
+    {
+      path,
+    },
+  );
 }

@@ -5,6 +5,14 @@ export enum QuoteKind {
   MIXED = 'MIXED',
 }
 
+/** What a statement is: a quote of one of the three kinds, or a reader's comment. */
+export enum StatementKind {
+  DIRECT = 'DIRECT',
+  INDIRECT = 'INDIRECT',
+  MIXED = 'MIXED',
+  COMMENT = 'COMMENT',
+}
+
 /** What an entity is. */
 export enum EntityKind {
   PERSON = 'PERSON',

@@ -1,5 +1,12 @@
 import { registerEnumType } from 'type-graphql';
-import { AnonymityReasonCategory, CommentStatus, Polarity, QuoteKind } from '../domain/kinds.js';
+import {
+  AnonymityReasonCategory,
+  CommentStatus,
+  EntityKind,
+  Polarity,
+  QuoteKind,
+  StatementKind,
+} from '../domain/kinds.js';
 
 registerEnumType(QuoteKind, {
   name: 'QuoteKind',
@@ -8,6 +15,27 @@ registerEnumType(QuoteKind, {
     DIRECT: { description: 'All of it.' },
     INDIRECT: { description: "None of it: 'he said that …'." },
     MIXED: { description: "Some of it: he said they would pay 'every last penny'." },
+  },
+});
+
+registerEnumType(StatementKind, {
+  name: 'StatementKind',
+  description: "What a statement is: a quote of one of the three kinds, or a reader's comment.",
+  valuesConfig: {
+    DIRECT: { description: 'A quote, all of it in quotation marks.' },
+    INDIRECT: { description: 'A quote, none of it in quotation marks.' },
+    MIXED: { description: 'A quote, some of it in quotation marks.' },
+    COMMENT: { description: "A reader's comment under an article." },
+  },
+});
+
+registerEnumType(EntityKind, {
+  name: 'EntityKind',
+  description: 'What an entity is.',
+  valuesConfig: {
+    PERSON: { description: 'A human being.' },
+    ORGANIZATION: { description: 'A body of people: a company, a ministry, a party, an armed group.' },
+    PLACE: { description: 'A country, a city, a region, a river.' },
   },
 });
 

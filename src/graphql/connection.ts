@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
 import { VerbatimError } from '../domain/errors.js';
-import type { Direction, ParentKey } from '../store/keyset-list.js';
+import type { Direction, ParentKey, Placed } from '../store/keyset-list.js';
 import { decodeCursor, encodeCursor, type CursorScope } from './cursor.js';
 import type { ConnectionArguments } from './inputs/connection-arguments.js';
 import { DEFAULT_PAGE_SIZE } from './limits.js';
@@ -77,19 +77,39 @@ function readsBackwards({ first, after, last, before }: ConnectionArguments): bo
   return backwards;
 }
 
+/** Which rows of a list a connection is over. */
+export interface Selection<Filter> {
+  /** What rows must pass; null for all. */
+  readonly test: Filter | null;
+  /** The filter as the client wrote it, which cursors are bound to. */
+  readonly written: unknown;
+  /** How many they are, where that is known without counting. */
+  readonly count?: () => Promise<number>;
+  /** The list that cursors are bound to, where another one stands in for it. */
+  readonly name?: string;
+}
+
+const EVERYTHING: Selection<never> = { test: null, written: null };
+
 /**
  * One page of a list as Relay's cursor connections define it. Both hasNextPage and hasPreviousPage are true facts;
  * what lies behind the cursor is asked of the database only where the query wants to know.
  * @throws VerbatimError BAD_USER_INPUT for a foreign cursor and for contradicting arguments
  */
-export async function connect<Row, Order extends string>(
-  loader: ListLoader<Row, Order>,
+export async function connect<Row, Order extends string, Filter = never>(
+  loader: ListLoader<Row, Order, Filter>,
   parent: ParentKey | null,
   args: ConnectionArguments,
   order: { readonly field: Order; readonly direction: Direction },
+  { test, written, count, name }: Selection<Filter> = EVERYTHING,
 ): Promise<Connection<Row>> {
-  const { definition } = loader.list;
-  const scope: CursorScope = { list: definition.name, order: order.field, direction: order.direction };
+  const { definition } = loader;
+  const scope: CursorScope = {
+    list: name ?? definition.name,
+    order: order.field,
+    direction: order.direction,
+    filter: written,
+  };
   const backwards = readsBackwards(args);
   const cursor = backwards ? args.before : args.after;
   const types = definition.orders[order.field].map(({ type }) => type);
@@ -97,27 +117,30 @@ export async function connect<Row, Order extends string>(
   const direction = backwards ? opposite(order.direction) : order.direction;
   const size = (backwards ? args.last : args.first) ?? DEFAULT_PAGE_SIZE;
 
-  const slice = { order: order.field, direction, limit: size + 1, past, inclusive: false };
+  const slice = { filter: test, order: order.field, direction, limit: size + 1, past, inclusive: false };
   const read = await loader.slice(parent, slice);
-  const nodes = read.slice(0, size);
-  if (backwards) nodes.reverse();
+  const placed = read.slice(0, size);
+  if (backwards) placed.reverse();
   const ahead = read.length > size;
   const behind = async (): Promise<boolean> => {
     if (!past) return false;
     const turned = { ...slice, direction: opposite(direction), limit: 1, inclusive: true };
     return (await loader.slice(parent, turned)).length > 0;
   };
-  const cursorOf = (row: Row) => () => encodeCursor(scope, loader.list.positionOf(row, order.field));
-  const [start, end] = [nodes.at(0), nodes.at(-1)];
+  const cursorOf =
+    ({ position }: Placed<Row>) =>
+    () =>
+      encodeCursor(scope, position());
+  const [start, end] = [placed.at(0), placed.at(-1)];
   return {
-    edges: nodes.map((node) => ({ node, cursor: cursorOf(node) })),
-    nodes,
+    edges: placed.map((each) => ({ node: each.row, cursor: cursorOf(each) })),
+    nodes: placed.map(({ row }) => row),
     pageInfo: {
       hasNextPage: backwards ? behind : ahead,
       hasPreviousPage: backwards ? ahead : behind,
       startCursor: start === undefined ? null : cursorOf(start),
       endCursor: end === undefined ? null : cursorOf(end),
     },
-    totalCount: () => loader.count(parent),
+    totalCount: count ?? (() => loader.count(parent, test)),
   };
 }

@@ -1,5 +1,5 @@
 import type { ArticleFindings, CommentFindings, SpeakerReference } from '../analysis/findings.js';
-import { UNKNOWN_TIME } from '../store/statements.js';
+import { UNKNOWN_TIME } from '../store/unknown-time.js';
 import type { Page } from './page.js';
 
 /** What is to be stored of one article, once every entity has its id. */

@@ -1,7 +1,7 @@
 import { VerbatimError } from '../domain/errors.js';
 import type { Queryable } from './database.js';
 import { sql } from './sql.js';
-import { UNKNOWN_TIME } from './statements.js';
+import { UNKNOWN_TIME } from './unknown-time.js';
 import { articleWords } from './words.js';
 
 export interface ArticleRow {

@@ -1,8 +1,8 @@
 import { Article } from '../entities/article.js';
 import type { Queryable } from './database.js';
-import { KeysetList, type SortKey } from './keyset-list.js';
+import { articleCondition, articleRelevance, type ArticleTest } from './article-test.js';
+import { KeysetList } from './keyset-list.js';
 import { sql } from './sql.js';
-import { UNKNOWN_TIME } from './statements.js';
 
 /** Everything but the text, which is long and seldom asked for. */
 const ARTICLE_COLUMNS = `
@@ -13,23 +13,24 @@ function toArticle(record: object): Article {
   return Object.assign(new Article(), record);
 }
 
-const PUBLISHED_AT: readonly SortKey<Article>[] = [
-  {
-    column: 'a.chronology',
-    type: 'timestamptz',
-    valueOf: ({ publishedAt }) => publishedAt?.toISOString() ?? UNKNOWN_TIME,
-  },
-  { column: 'a.id', type: 'bigint', valueOf: ({ id }) => id },
-];
+/** The orders that articles can be read in; all end in the id. */
+export type ArticleOrderName = 'PUBLISHED_AT' | 'COMMENT_COUNT' | 'QUOTE_COUNT' | 'RELEVANCE';
+
+const ID = { column: 'a.id', type: 'bigint' } as const;
 
 function articleList(name: string, parent: 'NONE' | 'ID', where: string) {
-  return new KeysetList<Article, 'PUBLISHED_AT'>({
+  return new KeysetList<Article, ArticleOrderName, object, ArticleTest>({
     name,
     parent,
     columns: ARTICLE_COLUMNS,
-    from: 'article as a',
-    where,
-    orders: { PUBLISHED_AT },
+    source: (test, values) =>
+      `article as a where ${where}${test ? ` and ${articleCondition(test, values)}` : ''}`,
+    orders: {
+      PUBLISHED_AT: [{ column: 'a.chronology', type: 'timestamptz' }, ID],
+      COMMENT_COUNT: [{ column: 'a.comment_count', type: 'integer' }, ID],
+      QUOTE_COUNT: [{ column: 'a.quote_count', type: 'integer' }, ID],
+      RELEVANCE: [{ column: articleRelevance, type: 'double precision' }, ID],
+    },
     toRow: toArticle,
   });
 }

@@ -10,12 +10,13 @@ function commentList(name: string, where: string) {
     name,
     parent: 'ARTICLE_AND_ID',
     columns: COMMENT_COLUMNS,
-    from: 'statement as s',
-    where: `s.article_id = parent.article_id and ${where} and s.type = 'COMMENT' and s.status = 'PUBLISHED'`,
+    source: () =>
+      `statement as s where s.article_id = parent.article_id and ${where}
+       and s.type = 'COMMENT' and s.status = 'PUBLISHED'`,
     orders: {
       POSITION: [
-        { column: 's.position', type: 'integer', valueOf: ({ position }) => position },
-        { column: 's.id', type: 'integer', valueOf: ({ id }) => id },
+        { column: 's.position', type: 'integer' },
+        { column: 's.id', type: 'integer' },
       ],
     },
     toRow: toComment,
@@ -29,12 +30,13 @@ export const threadsByArticleIds = new KeysetList<CommentThread, 'POSITION'>({
   name: 'threadsByArticleIds',
   parent: 'ID',
   columns: 't.article_id as "articleId", t.id, t.position',
-  from: 'comment_thread as t join statement as root on root.article_id = t.article_id and root.id = t.id',
-  where: `t.article_id = parent.id and root.status = 'PUBLISHED'`,
+  source: () =>
+    `comment_thread as t join statement as root on root.article_id = t.article_id and root.id = t.id
+     where t.article_id = parent.id and root.status = 'PUBLISHED'`,
   orders: {
     POSITION: [
-      { column: 't.position', type: 'integer', valueOf: ({ position }) => position },
-      { column: 't.id', type: 'integer', valueOf: ({ id }) => id },
+      { column: 't.position', type: 'integer' },
+      { column: 't.id', type: 'integer' },
     ],
   },
   toRow: (record) => Object.assign(new CommentThread(), record),

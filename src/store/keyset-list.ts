@@ -1,5 +1,7 @@
 import type { Queryable } from './database.js';
-import { sql, type Sql } from './sql.js';
+import { SqlValues } from './sql-values.js';
+import { sql, unprepared, type Sql } from './sql.js';
+import { UNKNOWN_TIME } from './unknown-time.js';
 
 export type Direction = 'ASC' | 'DESC';
 
@@ -12,29 +14,38 @@ export interface ParentKey {
 }
 
 /** One column of a total order; the last ones of an order are always the row's key. */
-export interface SortKey<Row> {
-  readonly column: string;
-  readonly type: 'bigint' | 'integer' | 'text' | 'timestamptz';
-  /** The row's value of the column, as Postgres reads it. */
-  valueOf(this: void, row: Row): string | number;
+export interface SortKey<Filter> {
+  /** SQL, or what writes it for a filter. */
+  readonly column: string | ((filter: Filter | null, values: SqlValues) => string);
+  readonly type: 'bigint' | 'double precision' | 'integer' | 'text' | 'timestamptz';
 }
 
-export interface ListDefinition<Row, Order extends string, Record> {
+export interface ListDefinition<Row, Order extends string, Record, Filter = never> {
   /** The question it answers: `quotesByArticleIds`. */
   readonly name: string;
   readonly parent: ParentShape;
   readonly columns: string;
-  readonly from: string;
-  /** SQL; `parent.id`, or `parent.article_id` and `parent.id`, are the parent's key. */
-  readonly where: string;
-  readonly orders: { readonly [O in Order]: readonly SortKey<Row>[] };
+  /**
+   * SQL, from after `from` to the end of the condition; `parent.id`, or `parent.article_id` and `parent.id`, are the
+   * parent's key. Without a filter it has no values.
+   */
+  source(this: void, filter: Filter | null, values: SqlValues): string;
+  readonly orders: { readonly [O in Order]: readonly SortKey<Filter>[] };
   toRow(this: void, record: Record): Row;
 }
 
 /** A place in an order: the values of its sort keys. */
 export type Position = readonly (string | number)[];
 
-export interface Slice<Order extends string> {
+/** A row, and its place in the order it was asked for in. */
+export interface Placed<Row> {
+  readonly row: Row;
+  position(this: void): Position;
+}
+
+export interface Slice<Order extends string, Filter = never> {
+  /** What rows must pass; null for all. */
+  readonly filter: Filter | null;
   readonly order: Order;
   readonly direction: Direction;
   readonly limit: number;
@@ -63,43 +74,59 @@ export function parentKey({ id, localId }: ParentKey): string {
 
 type ListRecord = { listOfId?: string; listOfLocalId?: number };
 
+/** A value of an order's column as text that PostgreSQL reads back to the same value. */
+function sortValue(value: unknown): string | number {
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === 'number' && Number.isFinite(value)
+    ? value
+    : value === -Infinity
+      ? UNKNOWN_TIME
+      : String(value);
+}
+
 /**
  * A list in a stable order, of which any slice can be asked for by the place where it begins, for one parent or
  * many in one statement. The one place that makes "a page for each of many"; it talks to the database alone.
  */
-export class KeysetList<Row, Order extends string, Record extends object = object> {
+export class KeysetList<Row, Order extends string, Record extends object = object, Filter = never> {
   private readonly statements = new Map<string, Sql>();
 
-  constructor(readonly definition: ListDefinition<Row, Order, Record>) {}
-
-  /** The place of a row in an order. */
-  positionOf(row: Row, order: Order): Position {
-    return this.definition.orders[order].map(({ valueOf }) => valueOf(row));
-  }
+  constructor(readonly definition: ListDefinition<Row, Order, Record, Filter>) {}
 
   /** @returns for each parent, under its `parentKey`, the rows of the slice in the direction of reading */
   async slices(
     database: Queryable,
     parents: readonly ParentKey[],
-    slice: Slice<Order>,
-  ): Promise<Map<string, Row[]>> {
-    const { parent, toRow } = this.definition;
-    const values = [...parentValues(parent, parents), slice.limit, ...(slice.past ?? [])];
-    const records = await database.query<Record & ListRecord>(this.sliceStatement(slice), values);
-    const rows = new Map<string, Row[]>(parents.map((key) => [parentKey(key), []]));
+    slice: Slice<Order, Filter>,
+  ): Promise<Map<string, Placed<Row>[]>> {
+    const { toRow, orders } = this.definition;
+    const names = orders[slice.order].map((_, i) => `sort_${String(i)}`);
+    const { statement, values } = this.sliceStatement(parents, slice);
+    type SliceRecord = Record & ListRecord & { readonly [sort: string]: unknown };
+    const records = await database.query<SliceRecord>(statement, values);
+    const rows = new Map<string, Placed<Row>[]>(parents.map((key) => [parentKey(key), []]));
     for (const record of records) {
       const key = { id: record.listOfId ?? '', localId: record.listOfLocalId ?? null };
-      rows.get(parentKey(key))?.push(toRow(record));
+      const position = (): Position => names.map((name) => sortValue(record[name]));
+      rows.get(parentKey(key))?.push({ row: toRow(record), position });
     }
     return rows;
   }
 
-  /** @returns for each parent, under its `parentKey`, the number of rows in its whole list */
-  async counts(database: Queryable, parents: readonly ParentKey[]): Promise<Map<string, number>> {
-    const records = await database.query<ListRecord & { count: number }>(
-      this.countStatement(),
-      parentValues(this.definition.parent, parents),
+  /** @returns for each parent, under its `parentKey`, the number of rows in its whole list that pass the filter */
+  async counts(
+    database: Queryable,
+    parents: readonly ParentKey[],
+    filter: Filter | null,
+  ): Promise<Map<string, number>> {
+    const values = new SqlValues(parentValues(this.definition.parent, parents));
+    const statement = this.statement('count', filter, () =>
+      this.forEachParent(
+        `select count(*)::integer as count from ${this.definition.source(filter, values)}`,
+        null,
+      ),
     );
+    const records = await database.query<ListRecord & { count: number }>(statement, values.values);
     const counts = new Map(parents.map((key) => [parentKey(key), 0]));
     for (const { listOfId, listOfLocalId, count } of records) {
       counts.set(parentKey({ id: listOfId ?? '', localId: listOfLocalId ?? null }), count);
@@ -107,34 +134,33 @@ export class KeysetList<Row, Order extends string, Record extends object = objec
     return counts;
   }
 
-  private sliceStatement({ order, direction, past, inclusive }: Slice<Order>): Sql {
+  private sliceStatement(
+    parents: readonly ParentKey[],
+    { filter, order, direction, limit, past, inclusive }: Slice<Order, Filter>,
+  ): { statement: Sql; values: readonly unknown[] } {
     const variant = [order, direction, past ? (inclusive ? 'from' : 'after') : 'start']
       .join(' ')
       .toLowerCase();
-    return this.statement(variant, () => {
-      const { parent, columns, from, where, orders } = this.definition;
-      const keys = orders[order];
-      const firstValue = parentValues(parent, []).length + 2;
+    const { parent, columns, source, orders } = this.definition;
+    const values = new SqlValues(parentValues(parent, parents));
+    const statement = this.statement(variant, filter, () => {
+      const text = source(filter, values);
+      const keys = orders[order].map(({ column, type }) => {
+        return { type, column: typeof column === 'string' ? column : column(filter, values) };
+      });
+      const sorted = keys.map(({ column }, i) => `, ${column} as sort_${String(i)}`).join('');
+      const outerOrder = keys.map((_, i) => `sort_${String(i)} ${direction}`).join(', ');
       const comparison = `${direction === 'ASC' ? '>' : '<'}${inclusive ? '=' : ''}`;
-      const bound = keys.map(({ type }, i) => `$${String(firstValue + i)}::${type}`).join(', ');
-      const conditions = [
-        where,
-        ...(past ? [`(${keys.map((k) => k.column).join(', ')}) ${comparison} (${bound})`] : []),
-      ];
-      const sorted = keys.map(({ column }) => `${column} ${direction}`).join(', ');
-      const page = `select ${columns}${keys.map(({ column }, i) => `, ${column} as sort_${String(i)}`).join('')}
-        from ${from} where ${conditions.join(' and ')}
-        order by ${sorted} limit $${String(firstValue - 1)}`;
-      const outerOrder = keys.map((_, i) => `page.sort_${String(i)} ${direction}`).join(', ');
+      const first = values.values.length + 2;
+      const bound = keys.map(({ type }, i) => `$${String(first + i)}::${type}`).join(', ');
+      const isPast = past
+        ? ` and (${keys.map(({ column }) => column).join(', ')}) ${comparison} (${bound})`
+        : '';
+      const page = `select ${columns}${sorted} from ${text}${isPast}
+        order by ${keys.map(({ column }) => `${column} ${direction}`).join(', ')} limit $${String(first - 1)}`;
       return this.forEachParent(page, outerOrder);
     });
-  }
-
-  private countStatement(): Sql {
-    return this.statement('count', () => {
-      const { from, where } = this.definition;
-      return this.forEachParent(`select count(*)::integer as count from ${from} where ${where}`, null);
-    });
+    return { statement, values: [...values.values, limit, ...(past ?? [])] };
   }
 
   /** Over Citus, a page for each of many entities is a `union all` instead: this is where that would be. */
@@ -148,10 +174,13 @@ export class KeysetList<Row, Order extends string, Record extends object = objec
     return `select ${key}, page.* from ${parents} cross join lateral (${page}) as page${order ? ` order by ${order}` : ''}`;
   }
 
-  private statement(variant: string, text: () => string): Sql {
+  /** Filters are too many to be kept, here or by PostgreSQL, which plans each for its values. */
+  private statement(variant: string, filter: Filter | null, text: () => string): Sql {
+    const name = `${this.definition.name} ${variant}`;
+    if (filter !== null) return unprepared(`${name} filtered`, text());
     let statement = this.statements.get(variant);
     if (!statement) {
-      statement = sql(`${this.definition.name} ${variant}`, text());
+      statement = sql(name, text());
       this.statements.set(variant, statement);
     }
     return statement;

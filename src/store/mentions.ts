@@ -7,8 +7,7 @@ export const mentionsByArticleIds = new KeysetList<Mention, 'POSITION'>({
   parent: 'ID',
   columns: `m.article_id as "articleId", m.id, m.entity_id as "entityId", m.comment_id as "commentId",
     m.start_offset as "start", m.code_point_start as "codePointStart", m.exact, m.is_reference as "isReference"`,
-  from: 'mention as m',
-  where: 'm.article_id = parent.id and m.comment_id is null',
-  orders: { POSITION: [{ column: 'm.id', type: 'integer', valueOf: ({ id }) => id }] },
+  source: () => 'mention as m where m.article_id = parent.id and m.comment_id is null',
+  orders: { POSITION: [{ column: 'm.id', type: 'integer' }] },
   toRow: (record) => Object.assign(new Mention(), record),
 });

@@ -11,12 +11,11 @@ export const outlets = new KeysetList<Outlet, 'NAME'>({
   name: 'outlets',
   parent: 'NONE',
   columns: 'o.id, o.name, o.url',
-  from: 'outlet as o',
-  where: 'true',
+  source: () => 'outlet as o where true',
   orders: {
     NAME: [
-      { column: 'o.name', type: 'text', valueOf: ({ name }) => name },
-      { column: 'o.id', type: 'bigint', valueOf: ({ id }) => id },
+      { column: 'o.name', type: 'text' },
+      { column: 'o.id', type: 'bigint' },
     ],
   },
   toRow: toOutlet,

@@ -2,8 +2,9 @@ import { Comment } from '../entities/comment.js';
 import { Quote } from '../entities/quote.js';
 import type { Statement } from '../entities/statement.js';
 import type { Queryable } from './database.js';
-import { KeysetList, type ParentKey, type SortKey } from './keyset-list.js';
+import { KeysetList, type ParentKey, type ParentShape, type SortKey } from './keyset-list.js';
 import { sql } from './sql.js';
+import { PUBLISHED, statementCondition, statementRelevance, type StatementTest } from './statement-test.js';
 
 const STATEMENT_COLUMNS = `
   s.article_id as "articleId", s.id, s.type, s.text, s.said_at as "saidAt", s.position`;
@@ -38,15 +39,8 @@ function toStatement(record: StatementRecord): Statement {
   return record.type === 'QUOTE' ? toQuote(record) : toComment(record);
 }
 
-/** The orders that statements can be read in; both end in the key, so that no two statements tie. */
-export type StatementOrderName = 'SAID_AT' | 'POSITION';
-
-/** What an unknown time is ordered as: before all others. */
-export const UNKNOWN_TIME = '-infinity';
-
-function chronologyOf(statement: Statement): string {
-  return statement.saidAt?.toISOString() ?? UNKNOWN_TIME;
-}
+/** The orders that statements can be read in; all end in the key, so that no two statements tie. */
+export type StatementOrderName = 'SAID_AT' | 'POSITION' | 'CONFIDENCE' | 'RELEVANCE';
 
 interface OrderColumns {
   readonly chronology: string;
@@ -54,75 +48,99 @@ interface OrderColumns {
   readonly id: string;
 }
 
-function orders<S extends Statement>({ chronology, articleId, id }: OrderColumns) {
-  const article: SortKey<S> = { column: articleId, type: 'bigint', valueOf: (s) => s.articleId };
-  const local: SortKey<S> = { column: id, type: 'integer', valueOf: (s) => s.id };
+type StatementOrders = Readonly<Record<StatementOrderName, readonly SortKey<StatementTest>[]>>;
+
+function orders({ chronology, articleId, id }: OrderColumns): StatementOrders {
+  const key = [
+    { column: articleId, type: 'bigint' },
+    { column: id, type: 'integer' },
+  ] as const;
   return {
-    SAID_AT: [{ column: chronology, type: 'timestamptz', valueOf: chronologyOf }, article, local],
-    POSITION: [article, { column: 's.position', type: 'integer', valueOf: (s: S) => s.position }, local],
-  } satisfies Record<StatementOrderName, readonly SortKey<S>[]>;
+    SAID_AT: [{ column: chronology, type: 'timestamptz' }, ...key],
+    POSITION: [key[0], { column: 's.position', type: 'integer' }, key[1]],
+    CONFIDENCE: [{ column: 'coalesce(s.confidence, 0)', type: 'double precision' }, ...key],
+    RELEVANCE: [{ column: statementRelevance, type: 'double precision' }, ...key],
+  };
 }
 
 const OWN_COLUMNS: OrderColumns = { chronology: 's.chronology', articleId: 's.article_id', id: 's.id' };
-const PUBLISHED = `(s.type = 'QUOTE' or s.status = 'PUBLISHED')`;
+/** In order of time, the index of `about` alone finds a page of any entity. */
+const ABOUT_COLUMNS: OrderColumns = {
+  chronology: 'ab.chronology',
+  articleId: 'ab.article_id',
+  id: 'ab.statement_id',
+};
+const ABOUT = 'about as ab join statement as s on s.article_id = ab.article_id and s.id = ab.statement_id';
+const OF_PARENT_ENTITY = 'ab.entity_id = parent.id and ab.is_first';
 
-function statementList(name: string, parent: 'NONE' | 'ID', where: string) {
-  return new KeysetList<Statement, StatementOrderName, StatementRecord>({
+interface Source {
+  readonly name: string;
+  readonly parent: ParentShape;
+  readonly from?: string;
+  readonly where: string;
+  readonly orderColumns?: OrderColumns;
+}
+
+function statementList({ name, parent, from = 'statement as s', where, orderColumns = OWN_COLUMNS }: Source) {
+  return new KeysetList<Statement, StatementOrderName, StatementRecord, StatementTest>({
     name,
     parent,
     columns: ALL_COLUMNS,
-    from: 'statement as s',
-    where: `${where} and ${PUBLISHED}`,
-    orders: orders<Statement>(OWN_COLUMNS),
+    source: (test, values) => `${from} where ${where} and ${statementCondition(test, values)}`,
+    orders: orders(orderColumns),
     toRow: toStatement,
   });
 }
 
-function quoteList(name: string, parent: 'NONE' | 'ID' | 'ARTICLE_AND_ID', where: string) {
-  return new KeysetList<Quote, StatementOrderName>({
+function quoteList({ name, parent, from = 'statement as s', where, orderColumns = OWN_COLUMNS }: Source) {
+  return new KeysetList<Quote, StatementOrderName, object, StatementTest>({
     name,
     parent,
     columns: QUOTE_COLUMNS,
-    from: 'statement as s',
-    where: `${where} and s.type = 'QUOTE'`,
-    orders: orders<Quote>(OWN_COLUMNS),
+    source: (test, values) =>
+      `${from} where ${where} and s.type = 'QUOTE' and ${statementCondition(test, values)}`,
+    orders: orders(orderColumns),
     toRow: toQuote,
   });
 }
 
-export const statements = statementList('statements', 'NONE', 'true');
-export const statementsByArticleIds = statementList(
-  'statementsByArticleIds',
-  'ID',
-  's.article_id = parent.id',
-);
-/** Ordered by the columns of `about`: in order of time, its index alone finds a page of any entity. */
-export const statementsByEntityIds = new KeysetList<Statement, StatementOrderName, StatementRecord>({
+export const statements = statementList({ name: 'statements', parent: 'NONE', where: 'true' });
+export const statementsByArticleIds = statementList({
+  name: 'statementsByArticleIds',
+  parent: 'ID',
+  where: 's.article_id = parent.id',
+});
+export const statementsByEntityIds = statementList({
   name: 'statementsByEntityIds',
   parent: 'ID',
-  columns: ALL_COLUMNS,
-  from: 'about as ab join statement as s on s.article_id = ab.article_id and s.id = ab.statement_id',
-  where: `ab.entity_id = parent.id and ab.is_first and ${PUBLISHED}`,
-  orders: orders<Statement>({
-    chronology: 'ab.chronology',
-    articleId: 'ab.article_id',
-    id: 'ab.statement_id',
-  }),
-  toRow: toStatement,
+  from: ABOUT,
+  where: OF_PARENT_ENTITY,
+  orderColumns: ABOUT_COLUMNS,
 });
 
-export const quotes = quoteList('quotes', 'NONE', 'true');
-export const quotesByArticleIds = quoteList('quotesByArticleIds', 'ID', 's.article_id = parent.id');
-export const quotesBySpeakerEntityIds = quoteList(
-  'quotesBySpeakerEntityIds',
-  'ID',
-  's.speaker_entity_id = parent.id',
-);
-export const quotesBySpeakerSourceIds = quoteList(
-  'quotesBySpeakerSourceIds',
-  'ARTICLE_AND_ID',
-  's.article_id = parent.article_id and s.speaker_source_id = parent.id',
-);
+export const quotes = quoteList({ name: 'quotes', parent: 'NONE', where: 'true' });
+export const quotesByArticleIds = quoteList({
+  name: 'quotesByArticleIds',
+  parent: 'ID',
+  where: 's.article_id = parent.id',
+});
+export const quotesByEntityIds = quoteList({
+  name: 'quotesByEntityIds',
+  parent: 'ID',
+  from: ABOUT,
+  where: OF_PARENT_ENTITY,
+  orderColumns: ABOUT_COLUMNS,
+});
+export const quotesBySpeakerEntityIds = quoteList({
+  name: 'quotesBySpeakerEntityIds',
+  parent: 'ID',
+  where: 's.speaker_entity_id = parent.id',
+});
+export const quotesBySpeakerSourceIds = quoteList({
+  name: 'quotesBySpeakerSourceIds',
+  parent: 'ARTICLE_AND_ID',
+  where: 's.article_id = parent.article_id and s.speaker_source_id = parent.id',
+});
 
 const statementsByIdsSql = sql(
   'statementsByIds',

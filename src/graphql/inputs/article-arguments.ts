@@ -1,10 +1,15 @@
 import { IsEnum, IsOptional, ValidateNested } from 'class-validator';
 import { ArgsType, Field, InputType, registerEnumType } from 'type-graphql';
+import { ArticleFilter } from './article-filter.js';
 import { ConnectionArguments } from './connection-arguments.js';
+import { IsBoundedFilter } from './filter-nesting.js';
 import { OrderDirection } from './order-direction.js';
 
 export enum ArticleOrderField {
   PUBLISHED_AT = 'PUBLISHED_AT',
+  COMMENT_COUNT = 'COMMENT_COUNT',
+  QUOTE_COUNT = 'QUOTE_COUNT',
+  RELEVANCE = 'RELEVANCE',
 }
 
 registerEnumType(ArticleOrderField, {
@@ -12,6 +17,9 @@ registerEnumType(ArticleOrderField, {
   description: 'What articles are ordered by; ties are broken by id.',
   valuesConfig: {
     PUBLISHED_AT: { description: 'When it was published; the unknown times come before all others.' },
+    COMMENT_COUNT: { description: 'How many published comments stand under it.' },
+    QUOTE_COUNT: { description: 'How many quotes were found in it.' },
+    RELEVANCE: { description: "How well it fits the filter's text, which must be given." },
   },
 });
 
@@ -28,6 +36,12 @@ export class ArticleOrder {
 
 @ArgsType()
 export class ArticleArguments extends ConnectionArguments {
+  @Field(() => ArticleFilter, { nullable: true, description: 'Only articles that pass; all by default.' })
+  @IsOptional()
+  @IsBoundedFilter()
+  @ValidateNested()
+  filter?: ArticleFilter | null;
+
   @Field(() => ArticleOrder, { nullable: true, description: 'Latest first by default.' })
   @IsOptional()
   @ValidateNested()

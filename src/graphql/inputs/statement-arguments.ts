@@ -1,11 +1,15 @@
 import { IsEnum, IsOptional, ValidateNested } from 'class-validator';
 import { ArgsType, Field, InputType, registerEnumType } from 'type-graphql';
 import { ConnectionArguments } from './connection-arguments.js';
+import { IsBoundedFilter } from './filter-nesting.js';
 import { OrderDirection } from './order-direction.js';
+import { StatementFilter } from './statement-filter.js';
 
 export enum StatementOrderField {
   SAID_AT = 'SAID_AT',
   POSITION = 'POSITION',
+  CONFIDENCE = 'CONFIDENCE',
+  RELEVANCE = 'RELEVANCE',
 }
 
 registerEnumType(StatementOrderField, {
@@ -14,6 +18,8 @@ registerEnumType(StatementOrderField, {
   valuesConfig: {
     SAID_AT: { description: 'When it was published; the unknown times come before all others.' },
     POSITION: { description: 'Reading order: article by article, quotes before comments.' },
+    CONFIDENCE: { description: 'How sure the attribution is; what has none counts as 0.' },
+    RELEVANCE: { description: "How well it fits the filter's text, which must be given." },
   },
 });
 
@@ -30,6 +36,12 @@ export class StatementOrder {
 
 @ArgsType()
 export class StatementArguments extends ConnectionArguments {
+  @Field(() => StatementFilter, { nullable: true, description: 'Only statements that pass; all by default.' })
+  @IsOptional()
+  @IsBoundedFilter()
+  @ValidateNested()
+  filter?: StatementFilter | null;
+
   @Field(() => StatementOrder, {
     nullable: true,
     description: "By default an article's own are in reading order, all others latest first.",

@@ -6,6 +6,7 @@ import {
   type EntityNameKey,
 } from '../../store/entities.js';
 import { entityCountsByIds } from '../../store/entity-counts.js';
+import { entitiesByKeys } from '../../store/name-writes.js';
 import { parentKey, type ParentKey } from '../../store/keyset-list.js';
 import { unnamedSourcesByIds } from '../../store/unnamed-sources.js';
 import type { Level } from './level.js';
@@ -24,6 +25,12 @@ export function entityLoaders(level: Level) {
       const found = await entitiesByNames(level, names);
       return inOrder(names, found, nameOf, nameOf).map((each) => each?.entity ?? null);
     }, nameOf),
+    /** Of every kind, by any name. */
+    entityIdsByName: level.loader(async (keys: readonly string[]) => {
+      const named = await entitiesByKeys(level, keys);
+      const groups = grouped(keys, named, sameId, ({ key }) => key);
+      return groups.map((group) => [...new Set(group.map(({ entityId }) => entityId))]);
+    }, sameId),
     countsByEntityId: level.loader(async (ids: readonly string[]) => {
       const counts = await entityCountsByIds(level, ids);
       return ids.map((id) => counts.get(id) ?? { mentions: 0, statements: 0 });

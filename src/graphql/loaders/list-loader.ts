@@ -1,38 +1,59 @@
 import type DataLoader from 'dataloader';
-import { parentKey, type KeysetList, type ParentKey, type Slice } from '../../store/keyset-list.js';
+import {
+  parentKey,
+  type KeysetList,
+  type ListDefinition,
+  type ParentKey,
+  type Placed,
+  type Slice,
+} from '../../store/keyset-list.js';
 import type { Level } from './level.js';
 
 const NO_PARENT: ParentKey = { id: '', localId: null };
 
 /** Batches what one request asks of a list: the same slice of many parents is one statement, and so are counts. */
-export class ListLoader<Row, Order extends string> {
-  private readonly sliceLoaders = new Map<string, DataLoader<ParentKey, Row[], string>>();
-  private readonly countLoader: DataLoader<ParentKey, number, string>;
+export class ListLoader<Row, Order extends string, Filter = never> {
+  private readonly sliceLoaders = new Map<string, DataLoader<ParentKey, Placed<Row>[], string>>();
+  private readonly countLoaders = new Map<string, DataLoader<ParentKey, number, string>>();
 
   constructor(
     private readonly level: Level,
-    readonly list: Pick<KeysetList<Row, Order>, 'definition' | 'positionOf' | 'slices' | 'counts'>,
-  ) {
-    this.countLoader = level.loader(async (parents: readonly ParentKey[]) => {
-      const counts = await list.counts(level, parents);
-      return parents.map((parent) => counts.get(parentKey(parent)) ?? 0);
-    }, parentKey);
+    private readonly list: Pick<KeysetList<Row, Order, object, Filter>, 'slices' | 'counts'> & {
+      readonly definition: Pick<ListDefinition<Row, Order, never, Filter>, 'name' | 'orders'>;
+    },
+  ) {}
+
+  get definition() {
+    return this.list.definition;
   }
 
-  slice(parent: ParentKey | null, slice: Slice<Order>): Promise<Row[]> {
-    const key = JSON.stringify(slice);
-    let loader = this.sliceLoaders.get(key);
-    if (!loader) {
-      loader = this.level.loader(async (parents: readonly ParentKey[]) => {
-        const rows = await this.list.slices(this.level, parents, slice);
-        return parents.map((each) => rows.get(parentKey(each)) ?? []);
-      }, parentKey);
-      this.sliceLoaders.set(key, loader);
-    }
+  slice(parent: ParentKey | null, slice: Slice<Order, Filter>): Promise<Placed<Row>[]> {
+    const loader = this.loaderOf(this.sliceLoaders, slice, async (parents) => {
+      const rows = await this.list.slices(this.level, parents, slice);
+      return parents.map((each) => rows.get(parentKey(each)) ?? []);
+    });
     return loader.load(parent ?? NO_PARENT);
   }
 
-  count(parent: ParentKey | null): Promise<number> {
-    return this.countLoader.load(parent ?? NO_PARENT);
+  /** The number of rows that pass the filter. */
+  count(parent: ParentKey | null, filter: Filter | null): Promise<number> {
+    const loader = this.loaderOf(this.countLoaders, filter, async (parents) => {
+      const counts = await this.list.counts(this.level, parents, filter);
+      return parents.map((each) => counts.get(parentKey(each)) ?? 0);
+    });
+    return loader.load(parent ?? NO_PARENT);
+  }
+
+  private loaderOf<Value>(
+    loaders: Map<string, DataLoader<ParentKey, Value, string>>,
+    question: unknown,
+    batch: (parents: readonly ParentKey[]) => Promise<Value[]>,
+  ): DataLoader<ParentKey, Value, string> {
+    const key = JSON.stringify(question);
+    const known = loaders.get(key);
+    if (known) return known;
+    const loader = this.level.loader(batch, parentKey);
+    loaders.set(key, loader);
+    return loader;
   }
 }

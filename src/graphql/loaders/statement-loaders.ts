@@ -9,6 +9,7 @@ import {
 import {
   quotes,
   quotesByArticleIds,
+  quotesByEntityIds,
   quotesBySpeakerEntityIds,
   quotesBySpeakerSourceIds,
   statements,
@@ -37,6 +38,7 @@ export function statementLoaders(level: Level) {
     statementsByEntityId: new ListLoader(level, statementsByEntityIds),
     quotes: new ListLoader(level, quotes),
     quotesByArticleId: new ListLoader(level, quotesByArticleIds),
+    quotesByEntityId: new ListLoader(level, quotesByEntityIds),
     quotesBySpeakerEntityId: new ListLoader(level, quotesBySpeakerEntityIds),
     quotesBySpeakerSourceId: new ListLoader(level, quotesBySpeakerSourceIds),
     statementById: level.loader(

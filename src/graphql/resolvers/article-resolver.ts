@@ -13,9 +13,8 @@ import {
 import type { RequestContext } from '../context.js';
 import { ConnectionArguments } from '../inputs/connection-arguments.js';
 import { StatementArguments } from '../inputs/statement-arguments.js';
+import { connectStatements, READING_ORDER } from '../statement-connection.js';
 import { present, speakerOf } from './relations.js';
-
-const READING_ORDER = { field: 'POSITION', direction: 'ASC' } as const;
 
 /** Opens an article's relations. */
 @Resolver(() => Article)
@@ -45,7 +44,8 @@ export class ArticleResolver {
     @Args(() => StatementArguments) args: StatementArguments,
     @Ctx() { loaders }: RequestContext,
   ) {
-    return connect(loaders.quotesByArticleId, { id, localId: null }, args, args.orderBy ?? READING_ORDER);
+    const source = { list: loaders.quotesByArticleId, parent: { id, localId: null } };
+    return connectStatements(source, args, READING_ORDER, loaders);
   }
 
   @FieldResolver(() => StatementConnection, {
@@ -56,7 +56,8 @@ export class ArticleResolver {
     @Args(() => StatementArguments) args: StatementArguments,
     @Ctx() { loaders }: RequestContext,
   ) {
-    return connect(loaders.statementsByArticleId, { id, localId: null }, args, args.orderBy ?? READING_ORDER);
+    const source = { list: loaders.statementsByArticleId, parent: { id, localId: null } };
+    return connectStatements(source, args, READING_ORDER, loaders);
   }
 
   @FieldResolver(() => MentionConnection, { description: 'The mentions in its text, in reading order.' })

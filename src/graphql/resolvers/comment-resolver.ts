@@ -27,7 +27,7 @@ export class CommentResolver {
 
   @FieldResolver(() => Int, { description: 'The number of direct replies.' })
   replyCount(@Root() { articleId, id }: Comment, @Ctx() { loaders }: RequestContext) {
-    return loaders.repliesByCommentId.count({ id: articleId, localId: id });
+    return loaders.repliesByCommentId.count({ id: articleId, localId: id }, null);
   }
 
   @FieldResolver(() => CommentConnection, { description: 'Its direct replies, in reading order.' })

@@ -1,9 +1,9 @@
 import { Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { Entity } from '../../entities/entity.js';
-import { connect } from '../connection.js';
 import { StatementConnection } from '../connections.js';
 import type { RequestContext } from '../context.js';
 import { StatementArguments } from '../inputs/statement-arguments.js';
+import { connectStatements, LATEST_SAID } from '../statement-connection.js';
 
 /** Opens the relations that persons, organizations and places have in common. */
 @Resolver(() => Entity)
@@ -14,8 +14,12 @@ export class EntityResolver {
     @Args(() => StatementArguments) args: StatementArguments,
     @Ctx() { loaders }: RequestContext,
   ) {
-    const order = args.orderBy ?? ({ field: 'SAID_AT', direction: 'DESC' } as const);
-    return connect(loaders.statementsByEntityId, { id, localId: null }, args, order);
+    const source = {
+      list: loaders.statementsByEntityId,
+      parent: { id, localId: null },
+      count: async () => (await loaders.countsByEntityId.load(id)).statements,
+    };
+    return connectStatements(source, args, LATEST_SAID, loaders);
   }
 
   @FieldResolver(() => Int, {

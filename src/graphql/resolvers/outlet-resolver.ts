@@ -1,6 +1,6 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Outlet } from '../../entities/outlet.js';
-import { connect } from '../connection.js';
+import { connectArticles } from '../article-connection.js';
 import { ArticleConnection } from '../connections.js';
 import type { RequestContext } from '../context.js';
 import { ArticleArguments } from '../inputs/article-arguments.js';
@@ -14,7 +14,6 @@ export class OutletResolver {
     @Args(() => ArticleArguments) args: ArticleArguments,
     @Ctx() { loaders }: RequestContext,
   ) {
-    const order = args.orderBy ?? ({ field: 'PUBLISHED_AT', direction: 'DESC' } as const);
-    return connect(loaders.articlesByOutletId, { id, localId: null }, args, order);
+    return connectArticles(loaders.articlesByOutletId, { id, localId: null }, args, loaders);
   }
 }

@@ -2,7 +2,7 @@ import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import { canonicalUrl } from '../../domain/canonical-url.js';
 import { derivedId } from '../../domain/derived-id.js';
 import { VerbatimError } from '../../domain/errors.js';
-import { decodeGlobalId, requireId } from '../../domain/global-id.js';
+import { decodeGlobalId, requireKey } from '../../domain/global-id.js';
 import { EntityKind } from '../../domain/kinds.js';
 import { nameKey } from '../../domain/name-key.js';
 import { Article } from '../../entities/article.js';
@@ -22,9 +22,9 @@ import {
   NodesArguments,
 } from '../inputs/lookup-arguments.js';
 import { StatementArguments } from '../inputs/statement-arguments.js';
+import { connectArticles } from '../article-connection.js';
+import { connectStatements, LATEST_SAID } from '../statement-connection.js';
 import { fetchNode } from './fetch-node.js';
-
-const LATEST_SAID = { field: 'SAID_AT', direction: 'DESC' } as const;
 
 function requireOneOf(args: object, names: readonly [string, string]): void {
   const given = names.filter((name) => (args as Record<string, unknown>)[name] != null);
@@ -43,8 +43,7 @@ async function findEntity(
 ) {
   requireOneOf(args, ['id', 'name']);
   if (args.name != null) return loaders.entityByName.load({ kind, key: nameKey(args.name) });
-  requireId(args.id ?? '', [type], 'id');
-  return fetchNode(decodeGlobalId(args.id ?? ''), loaders);
+  return fetchNode(requireKey(args.id ?? '', [type], ['id']), loaders);
 }
 
 /** Where every query begins. */
@@ -74,14 +73,13 @@ export class QueryResolver {
     requireOneOf(args, ['id', 'url']);
     const id = args.url
       ? derivedId('article', canonicalUrl(args.url.href))
-      : requireId(args.id ?? '', ['Article'], 'id');
+      : requireKey(args.id ?? '', ['Article'], ['id']).id;
     return loaders.articleById.load(id);
   }
 
   @Query(() => ArticleConnection, { description: 'Every article of the archive.' })
   articles(@Args(() => ArticleArguments) args: ArticleArguments, @Ctx() { loaders }: RequestContext) {
-    const order = args.orderBy ?? ({ field: 'PUBLISHED_AT', direction: 'DESC' } as const);
-    return connect(loaders.articles, null, args, order);
+    return connectArticles(loaders.articles, null, args, loaders);
   }
 
   @Query(() => OutletConnection, { description: 'Every outlet of the archive, by name.' })
@@ -112,11 +110,13 @@ export class QueryResolver {
 
   @Query(() => StatementConnection, { description: 'Every statement of the archive: quotes and comments.' })
   statements(@Args(() => StatementArguments) args: StatementArguments, @Ctx() { loaders }: RequestContext) {
-    return connect(loaders.statements, null, args, args.orderBy ?? LATEST_SAID);
+    const source = { list: loaders.statements, parent: null, ofEntity: loaders.statementsByEntityId };
+    return connectStatements(source, args, LATEST_SAID, loaders);
   }
 
   @Query(() => QuoteConnection, { description: 'Every quote of the archive.' })
   quotes(@Args(() => StatementArguments) args: StatementArguments, @Ctx() { loaders }: RequestContext) {
-    return connect(loaders.quotes, null, args, args.orderBy ?? LATEST_SAID);
+    const source = { list: loaders.quotes, parent: null, ofEntity: loaders.quotesByEntityId };
+    return connectStatements(source, args, LATEST_SAID, loaders);
   }
 }
