@@ -47,7 +47,10 @@ async function run(config: Config, signal: AbortSignal): Promise<void> {
   const logger = pino({ level: config.logLevel }, destination(2));
   // Loaded when needed, as `--help` and the other commands do without; the second while PostgreSQL starts.
   const { openDatabase } = await import('../server/open-database.js');
-  const [open, { createHttpServer }] = await Promise.all([openDatabase(config), import('../server/http.js')]);
+  const [open, { createHttpServer }] = await Promise.all([
+    openDatabase(config, config.statementTimeoutMs),
+    import('../server/http.js'),
+  ]);
   try {
     signal.throwIfAborted();
     logPlace(config, open, logger);

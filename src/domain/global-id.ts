@@ -50,6 +50,30 @@ export function decodeGlobalId(globalId: string): NodeKey | null {
   return encodeGlobalId(type, id, localId ?? undefined) === globalId ? { type, id, localId } : null;
 }
 
+/** What was found, and the text it was searched by. */
+export interface SearchResultKey {
+  readonly found: NodeKey;
+  readonly text: string;
+}
+
+const SEARCH_RESULT = /^SearchResult:([\w-]+):(.+)$/su;
+
+/** The opaque id of a search's hit, by which the same search finds it again. */
+export function encodeSearchResultId({ found, text }: SearchResultKey): string {
+  const foundId = encodeGlobalId(found.type, found.id, found.localId ?? undefined);
+  return Buffer.from(`SearchResult:${foundId}:${text}`, 'utf8').toString('base64url');
+}
+
+/** @returns what a search result's id stands for, or null for any other id */
+export function decodeSearchResultId(globalId: string): SearchResultKey | null {
+  const match = SEARCH_RESULT.exec(Buffer.from(globalId, 'base64url').toString('utf8'));
+  const found = decodeGlobalId(match?.[1] ?? '');
+  const text = match?.[2];
+  if (!found || text === undefined || text.includes('\0')) return null;
+  const key = { found, text };
+  return encodeSearchResultId(key) === globalId ? key : null;
+}
+
 /**
  * The key behind a global id that must be of one of the given types.
  * @param path where the id stands in the arguments, outermost first

@@ -42,3 +42,32 @@ export enum CommentStatus {
   PENDING = 'PENDING',
   REJECTED = 'REJECTED',
 }
+
+/** How long the stretches of a timeline are. */
+export enum TimeInterval {
+  DAY = 'DAY',
+  WEEK = 'WEEK',
+  MONTH = 'MONTH',
+  QUARTER = 'QUARTER',
+  YEAR = 'YEAR',
+}
+
+/** What statements are counted by. */
+export enum StatementDimension {
+  OUTLET = 'OUTLET',
+  SPEAKER = 'SPEAKER',
+  ABOUT = 'ABOUT',
+  KIND = 'KIND',
+  POLARITY = 'POLARITY',
+  UNNAMED = 'UNNAMED',
+}
+
+/** What a search looks through. */
+export enum SearchKind {
+  ARTICLE = 'ARTICLE',
+  QUOTE = 'QUOTE',
+  COMMENT = 'COMMENT',
+  PERSON = 'PERSON',
+  ORGANIZATION = 'ORGANIZATION',
+  PLACE = 'PLACE',
+}

@@ -1,9 +1,11 @@
 import { Article } from '../entities/article.js';
 import { CommentThread } from '../entities/comment-thread.js';
 import { Comment } from '../entities/comment.js';
+import { Entity } from '../entities/entity.js';
 import { Mention } from '../entities/mention.js';
 import { Outlet } from '../entities/outlet.js';
 import { Quote } from '../entities/quote.js';
+import { SearchResult } from '../entities/search-result.js';
 import { Statement } from '../entities/statement.js';
 import { connectionTypes } from './connection.js';
 
@@ -14,7 +16,13 @@ export const CommentThreadConnection = connectionTypes<CommentThread>(
   'threads',
   () => CommentThread,
 );
+export const EntityConnection = connectionTypes<Entity>('Entity', 'entities', () => Entity);
 export const MentionConnection = connectionTypes<Mention>('Mention', 'mentions', () => Mention);
 export const OutletConnection = connectionTypes<Outlet>('Outlet', 'outlets', () => Outlet);
 export const QuoteConnection = connectionTypes<Quote>('Quote', 'quotes', () => Quote);
+export const SearchConnection = connectionTypes<SearchResult>(
+  'Search',
+  'hits of a search',
+  () => SearchResult,
+);
 export const StatementConnection = connectionTypes<Statement>('Statement', 'statements', () => Statement);

@@ -5,7 +5,13 @@ export const DEFAULT_PAGE_SIZE = 20;
 export const MAX_PAGE_SIZE = 100;
 
 /** The longest cursor, id or name that is looked at, in UTF-16 code units. */
-export const MAX_KEY_LENGTH = 500;
+export const MAX_KEY_LENGTH = 1000;
+
+/** The longest text that is searched for, in UTF-16 code units: a search result's id holds it. */
+export const MAX_SEARCH_LENGTH = 200;
+
+/** The most stretches of one timeline: eight years of days. */
+export const MAX_BUCKETS = 3000;
 
 /** How deep and, or and not are nested in a filter. */
 export const MAX_FILTER_DEPTH = 4;

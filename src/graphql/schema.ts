@@ -3,6 +3,7 @@ import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphq
 import { buildSchema } from 'type-graphql';
 import '../entities/index.js';
 import { AffiliationResolver } from './resolvers/affiliation-resolver.js';
+import { AggregateResolver } from './resolvers/aggregate-resolver.js';
 import { ArticleResolver } from './resolvers/article-resolver.js';
 import { AttributionAlternativeResolver, AttributionResolver } from './resolvers/attribution-resolver.js';
 import { CommentResolver } from './resolvers/comment-resolver.js';
@@ -14,6 +15,7 @@ import { OutletResolver } from './resolvers/outlet-resolver.js';
 import { PersonResolver } from './resolvers/person-resolver.js';
 import { QueryResolver } from './resolvers/query-resolver.js';
 import { QuoteResolver } from './resolvers/quote-resolver.js';
+import { SearchResolver } from './resolvers/search-resolver.js';
 import { SpeakerResolver } from './resolvers/speaker-resolver.js';
 import { StanceResolver } from './resolvers/stance-resolver.js';
 import { StatementResolver } from './resolvers/statement-resolver.js';
@@ -25,6 +27,7 @@ export function buildVerbatimSchema(): Promise<GraphQLSchema> {
   return buildSchema({
     resolvers: [
       AffiliationResolver,
+      AggregateResolver,
       ArticleResolver,
       AttributionAlternativeResolver,
       AttributionResolver,
@@ -37,6 +40,7 @@ export function buildVerbatimSchema(): Promise<GraphQLSchema> {
       PersonResolver,
       QueryResolver,
       QuoteResolver,
+      SearchResolver,
       SpeakerResolver,
       StanceResolver,
       StatementResolver,

@@ -10,6 +10,11 @@ const tcpPort = makeValidator((input: string) => {
   throw new EnvError('it must be a number from 0 to 65535.');
 });
 
+const milliseconds = makeValidator((input: string) => {
+  if (/^\d{1,9}$/.test(input)) return Number(input);
+  throw new EnvError('it must be a number of milliseconds.');
+});
+
 const postgresUrl = makeValidator((input: string) => {
   const url = URL.canParse(input) ? new URL(input) : null;
   if (url && ['postgres:', 'postgresql:'].includes(url.protocol)) return input;
@@ -35,6 +40,10 @@ const SPECS = {
     desc: 'A PostgreSQL 15 or later to use; without it an embedded PostgreSQL 18 is started.',
   }),
   DATA_DIR: str({ default: '.data', desc: 'The folder the embedded PostgreSQL keeps its data in.' }),
+  STATEMENT_TIMEOUT_MS: milliseconds({
+    default: 10_000,
+    desc: 'How long the database may take over one statement of a query; 0 for ever.',
+  }),
   LOG_LEVEL: str({
     choices: LOG_LEVELS,
     default: 'info',
@@ -59,6 +68,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** Absolute. */
   readonly dataDir: string;
+  /** 0 for no limit. */
+  readonly statementTimeoutMs: number;
   readonly logLevel: LogLevel;
   readonly loadSample: boolean;
   /** Origins such as 'https://example.org', or '*'. */
@@ -104,6 +115,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     host: env.HOST,
     databaseUrl: env.DATABASE_URL,
     dataDir: resolve(env.DATA_DIR),
+    statementTimeoutMs: env.STATEMENT_TIMEOUT_MS,
     logLevel: env.LOG_LEVEL,
     loadSample: env.LOAD_SAMPLE,
     corsOrigins: env.CORS_ORIGINS,

@@ -30,13 +30,14 @@ export interface OpenDatabase {
 
 /**
  * Opens the database that the settings name, its tables up to date.
+ * @param statementTimeoutMs as `Database.connect` takes it
  * @throws VerbatimError DATABASE_UNREACHABLE, DATABASE_UNSUITABLE, DATABASE_FORBIDDEN, CONFIGURATION_INVALID
  */
-export async function openDatabase(config: Config): Promise<OpenDatabase> {
+export async function openDatabase(config: Config, statementTimeoutMs = 0): Promise<OpenDatabase> {
   const postgres = await providePostgres(config);
   try {
     await migrate(postgres.url);
-    const database = await Database.connect(postgres.url);
+    const database = await Database.connect(postgres.url, statementTimeoutMs);
     return {
       database,
       postgres,

@@ -32,9 +32,20 @@ async function send<Row extends pg.QueryResultRow>(
   try {
     return (await connection.query<Row>({ name: preparedName, text, values: [...values] })).rows;
   } catch (error) {
+    if (isTimeout(error)) throw tooExpensive(error);
     if (isConnectionFailure(error)) throw unreachable(error);
     throw isForbidden(error) ? forbidden(error) : error;
   }
+}
+
+/** SQLSTATE 57014, query_canceled: the statement ran longer than its connection allows. */
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '57014';
+}
+
+function tooExpensive(cause: unknown): VerbatimError {
+  const sentence = 'This takes the database too long: ask for less, for example by a narrower filter.';
+  return new VerbatimError('QUERY_TOO_EXPENSIVE', sentence, { cause });
 }
 
 /** SQLSTATE classes 08 (connection), 57P (shut down), 53300 (too many) and 3D000 (no such database); and what the socket says. */
@@ -76,14 +87,17 @@ const advisoryUnlock = sql('advisoryUnlock', 'select pg_advisory_unlock($1)');
 export class Database implements Queryable {
   private constructor(private readonly pool: pg.Pool) {}
 
-  /** @throws VerbatimError DATABASE_UNREACHABLE, DATABASE_UNSUITABLE */
-  static async connect(url: string): Promise<Database> {
+  /**
+   * @param statementTimeoutMs how long one statement may take before it is refused as QUERY_TOO_EXPENSIVE; 0 for ever
+   * @throws VerbatimError DATABASE_UNREACHABLE, DATABASE_UNSUITABLE
+   */
+  static async connect(url: string, statementTimeoutMs = 0): Promise<Database> {
     const pool = new pg.Pool({
       connectionString: url,
       max: 10,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       application_name: 'verbatim',
-      options: '-c TimeZone=UTC',
+      options: `-c TimeZone=UTC -c statement_timeout=${String(statementTimeoutMs)}`,
     });
     // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
     pool.on('error', () => undefined);

@@ -9,13 +9,13 @@ import { sql } from './sql.js';
 
 const CLASSES = { PERSON: Person, ORGANIZATION: Organization, PLACE: Place } as const;
 
-type EntityRecord = { kind: keyof typeof CLASSES };
+export type EntityRecord = { kind: keyof typeof CLASSES };
 
-function toEntity({ kind, ...row }: EntityRecord): Entity {
+export function toEntity({ kind, ...row }: EntityRecord): Entity {
   return Object.assign(new CLASSES[kind](), row);
 }
 
-const ENTITY_COLUMNS = `
+export const ENTITY_COLUMNS = `
   e.id, e.kind, e.name, e.wikidata_id as "wikidataId",
   array(select a.name from alias as a where a.entity_id = e.id and a.name <> e.name order by a.name) as "aliases"`;
 

@@ -22,9 +22,12 @@ export function wordsQuery(typed: string): string {
   return `websearch_to_tsquery(${CONFIGURATION}, ${typed})`;
 }
 
-/** SQL: how well words fit a query, 0 to 1: how often and how near each other, long texts no better than short ones. */
+/**
+ * SQL: how well words fit a query, 0 to 1: how often they stand there, long texts no better than short ones. What the
+ * query excludes has no weight, which ts_rank would divide by.
+ */
 export function wordsRank(words: string, query: string): string {
-  return `ts_rank(${words}, ${query}, 1 | 32)::double precision`;
+  return `ts_rank(${words}, querytree(${query})::tsquery, 1 | 32)::double precision`;
 }
 
 /** SQL: the words around what matched in a text, the matches between << and >>. */

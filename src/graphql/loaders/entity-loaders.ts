@@ -5,11 +5,13 @@ import {
   entitiesByNames,
   type EntityNameKey,
 } from '../../store/entities.js';
+import { entities } from '../../store/entity-list.js';
 import { entityCountsByIds } from '../../store/entity-counts.js';
 import { entitiesByKeys } from '../../store/name-writes.js';
 import { parentKey, type ParentKey } from '../../store/keyset-list.js';
 import { unnamedSourcesByIds } from '../../store/unnamed-sources.js';
 import type { Level } from './level.js';
+import { ListLoader } from './list-loader.js';
 import { grouped, inOrder, keyInArticle, sameId } from './restore-order.js';
 
 const nameOf = ({ kind, key }: EntityNameKey): string => `${kind} ${key}`;
@@ -17,6 +19,7 @@ const nameOf = ({ kind, key }: EntityNameKey): string => `${kind} ${key}`;
 /** What can be asked about persons, organizations, places and unnamed sources. */
 export function entityLoaders(level: Level) {
   return {
+    entities: new ListLoader(level, entities),
     entityById: level.loader(
       async (ids: readonly string[]) => inOrder(ids, await entitiesByIds(level, ids), sameId, ({ id }) => id),
       sameId,

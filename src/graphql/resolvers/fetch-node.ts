@@ -1,14 +1,26 @@
-import type { NodeKey } from '../../domain/global-id.js';
+import { decodeGlobalId, decodeSearchResultId, type NodeKey } from '../../domain/global-id.js';
 import type { Node } from '../../entities/node.js';
 import type { Loaders } from '../loaders/index.js';
+import { fetchSearchResult } from './fetch-search-result.js';
 
 /**
- * What a global id stands for. An id whose type is not the row's is unknown, so that one thing has one id.
+ * What a global id stands for.
  * @returns null for an unknown id
  */
-export async function fetchNode(key: NodeKey | null, loaders: Loaders): Promise<Node | null> {
-  const node = key && (await load(key, loaders));
-  return node && node.constructor.name === key.type ? node : null;
+export async function fetchNode(globalId: string, loaders: Loaders): Promise<Node | null> {
+  const key = decodeGlobalId(globalId);
+  if (key) return fetchRow(key, loaders);
+  const result = decodeSearchResultId(globalId);
+  return result && fetchSearchResult(result, loaders);
+}
+
+/**
+ * The row that has a key. A key whose type is not the row's is unknown, so that one thing has one id.
+ * @returns null for an unknown key
+ */
+export async function fetchRow(key: NodeKey, loaders: Loaders): Promise<Node | null> {
+  const node = await load(key, loaders);
+  return node?.constructor.name === key.type ? node : null;
 }
 
 function load(key: NodeKey, loaders: Loaders): Promise<Node | null> {

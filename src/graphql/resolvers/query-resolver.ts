@@ -2,7 +2,7 @@ import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import { canonicalUrl } from '../../domain/canonical-url.js';
 import { derivedId } from '../../domain/derived-id.js';
 import { VerbatimError } from '../../domain/errors.js';
-import { decodeGlobalId, requireKey } from '../../domain/global-id.js';
+import { requireKey } from '../../domain/global-id.js';
 import { EntityKind } from '../../domain/kinds.js';
 import { nameKey } from '../../domain/name-key.js';
 import { Article } from '../../entities/article.js';
@@ -11,10 +11,20 @@ import { Organization } from '../../entities/organization.js';
 import { Person } from '../../entities/person.js';
 import { Place } from '../../entities/place.js';
 import { connect } from '../connection.js';
-import { ArticleConnection, OutletConnection, QuoteConnection, StatementConnection } from '../connections.js';
+import {
+  ArticleConnection,
+  EntityConnection,
+  OutletConnection,
+  QuoteConnection,
+  StatementConnection,
+} from '../connections.js';
 import type { RequestContext } from '../context.js';
 import { ArticleArguments } from '../inputs/article-arguments.js';
+import { readStatementFilter } from '../filters/read-statement-filter.js';
 import { ConnectionArguments } from '../inputs/connection-arguments.js';
+import { EntityListArguments } from '../inputs/entity-list-arguments.js';
+import { SpeakerListArguments } from '../inputs/speaker-list-arguments.js';
+import { SpeakerConnection } from '../speaker-connection.js';
 import {
   ArticleLookupArguments,
   EntityArguments,
@@ -24,7 +34,8 @@ import {
 import { StatementArguments } from '../inputs/statement-arguments.js';
 import { connectArticles } from '../article-connection.js';
 import { connectStatements, LATEST_SAID } from '../statement-connection.js';
-import { fetchNode } from './fetch-node.js';
+import { fetchNode, fetchRow } from './fetch-node.js';
+import { present, speakerOf } from './relations.js';
 
 function requireOneOf(args: object, names: readonly [string, string]): void {
   const given = names.filter((name) => (args as Record<string, unknown>)[name] != null);
@@ -43,7 +54,7 @@ async function findEntity(
 ) {
   requireOneOf(args, ['id', 'name']);
   if (args.name != null) return loaders.entityByName.load({ kind, key: nameKey(args.name) });
-  return fetchNode(requireKey(args.id ?? '', [type], ['id']), loaders);
+  return fetchRow(requireKey(args.id ?? '', [type], ['id']), loaders);
 }
 
 /** Where every query begins. */
@@ -54,7 +65,7 @@ export class QueryResolver {
     description: 'Fetches anything again by its id; null where it is unknown.',
   })
   node(@Args(() => NodeArguments) { id }: NodeArguments, @Ctx() { loaders }: RequestContext) {
-    return fetchNode(decodeGlobalId(id), loaders);
+    return fetchNode(id, loaders);
   }
 
   @Query(() => [Node], {
@@ -62,7 +73,7 @@ export class QueryResolver {
     description: 'Fetches many things again, in the order of their ids; null for each that is unknown.',
   })
   nodes(@Args(() => NodesArguments) { ids }: NodesArguments, @Ctx() { loaders }: RequestContext) {
-    return ids.map((id) => fetchNode(decodeGlobalId(id), loaders));
+    return ids.map((id) => fetchNode(id, loaders));
   }
 
   @Query(() => Article, { nullable: true, description: 'One article, by its id or its canonical address.' })
@@ -118,5 +129,45 @@ export class QueryResolver {
   quotes(@Args(() => StatementArguments) args: StatementArguments, @Ctx() { loaders }: RequestContext) {
     const source = { list: loaders.quotes, parent: null, ofEntity: loaders.quotesByEntityId };
     return connectStatements(source, args, LATEST_SAID, loaders);
+  }
+
+  @Query(() => EntityConnection, {
+    description: 'Most mentioned first; nameMatches also finds misspelt names.',
+  })
+  entities(@Args(() => EntityListArguments) args: EntityListArguments, @Ctx() { loaders }: RequestContext) {
+    const { kind, nameMatches } = args;
+    const isNarrowed = kind != null || nameMatches != null;
+    const test = { kinds: kind ?? null, nameKey: nameMatches == null ? null : nameKey(nameMatches) };
+    return connect(
+      loaders.entities,
+      null,
+      args,
+      { field: 'MENTION_COUNT', direction: 'DESC' },
+      {
+        test: isNarrowed ? test : null,
+        written: { kind, nameMatches },
+      },
+    );
+  }
+
+  @Query(() => SpeakerConnection, {
+    description: 'Most quoted first, among the statements that pass the filter.',
+  })
+  async speakers(
+    @Args(() => SpeakerListArguments) args: SpeakerListArguments,
+    @Ctx() { loaders }: RequestContext,
+  ) {
+    const test = await readStatementFilter(args.filter, loaders);
+    const order = { field: 'QUOTE_COUNT', direction: 'DESC' } as const;
+    const quoted = await connect(loaders.quotedSpeakers, null, args, order, { test, written: args.filter });
+    const nodes = await Promise.all(
+      quoted.nodes.map(async ({ entityId, articleId, sourceId }) =>
+        present(await speakerOf(loaders, articleId ?? '', entityId, sourceId)),
+      ),
+    );
+    const edges = quoted.edges.map(({ cursor, node: { quoteCount } }, i) => {
+      return { cursor, quoteCount, node: present(nodes[i] ?? null) };
+    });
+    return { ...quoted, nodes, edges };
   }
 }

@@ -1,0 +1,96 @@
+import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import { VerbatimError } from '../../domain/errors.js';
+import { StatementDimension } from '../../domain/kinds.js';
+import type { Node } from '../../entities/node.js';
+import type { Outlet } from '../../entities/outlet.js';
+import type { Speaker } from '../../entities/speaker.js';
+import type { BreakdownRecord } from '../../store/statement-breakdown.js';
+import { required } from '../../store/row-test.js';
+import { BreakdownRow } from '../aggregates/breakdown-row.js';
+import { CoMentionGraph } from '../aggregates/co-mention-graph.js';
+import { TimeBucket } from '../aggregates/time-bucket.js';
+import type { RequestContext } from '../context.js';
+import { readStatementFilter } from '../filters/read-statement-filter.js';
+import { BreakdownArguments, CoMentionArguments, TimelineArguments } from '../inputs/aggregate-arguments.js';
+import { MAX_BUCKETS } from '../limits.js';
+import type { Loaders } from '../loaders/index.js';
+import { present, speakerOf } from './relations.js';
+
+/** The outlet, speaker or entity that a breakdown's row counts; null where it counts a value. */
+function nodeOf(
+  by: BreakdownArguments['by'],
+  { id, articleId, sourceId }: BreakdownRecord,
+  loaders: Loaders,
+): Promise<(Node & (Outlet | Speaker)) | null> {
+  if (by === StatementDimension.OUTLET && id !== null) return loaders.outletById.load(id);
+  return speakerOf(loaders, articleId ?? '', id, sourceId);
+}
+
+/** Counts statements: over time, by value, and by whom they are about together. */
+@Resolver()
+export class AggregateResolver {
+  @Query(() => [TimeBucket], {
+    description:
+      "Statements over time, from the first to the last that passes, or over all of the filter's own saidAt. What has no known time is in none.",
+  })
+  async statementTimeline(
+    @Args(() => TimelineArguments) { filter, interval, timeZone }: TimelineArguments,
+    @Ctx() { loaders }: RequestContext,
+  ) {
+    const test = await readStatementFilter(filter, loaders);
+    const ranges = required(test).flatMap((leaf) => ('said' in leaf ? [leaf.said] : []));
+    const range = ranges[0] ?? { from: null, to: null };
+    const rows = await loaders.timeline.load({
+      test,
+      interval,
+      timeZone: timeZone ?? 'UTC',
+      range,
+      limit: MAX_BUCKETS + 1,
+    });
+    if (rows.length > MAX_BUCKETS) {
+      throw new VerbatimError(
+        'BAD_USER_INPUT',
+        `A timeline has ${String(MAX_BUCKETS)} stretches at most: choose a longer interval, or a shorter saidAt.`,
+        { path: ['interval'] },
+      );
+    }
+    return rows.map((row) => new TimeBucket(row));
+  }
+
+  @Query(() => [BreakdownRow], {
+    description: 'Statements by one of their traits, the most frequent value first.',
+  })
+  async statementBreakdown(
+    @Args(() => BreakdownArguments) { filter, by, top }: BreakdownArguments,
+    @Ctx() { loaders }: RequestContext,
+  ) {
+    const test = await readStatementFilter(filter, loaders);
+    const records = await loaders.breakdown.load({ test, by, top: top ?? 10 });
+    return Promise.all(
+      records.map(async (record) => {
+        const node = await nodeOf(by, record, loaders);
+        return new BreakdownRow({ ...record, key: record.value ?? present(node).name, node });
+      }),
+    );
+  }
+
+  @Query(() => CoMentionGraph, {
+    description: 'Who is talked about together: the pairs that the same statements are about.',
+  })
+  async coMentions(
+    @Args(() => CoMentionArguments) { filter, minStatements, top }: CoMentionArguments,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<CoMentionGraph> {
+    const test = await readStatementFilter(filter, loaders);
+    const pairs = await loaders.coMentions.load({ test, minStatements: minStatements ?? 2, top: top ?? 50 });
+    const entity = async (id: string) => present(await loaders.entityById.load(id));
+    const edges = await Promise.all(
+      pairs.map(async ({ sourceId, targetId, statementCount }) => {
+        const [source, target] = await Promise.all([entity(sourceId), entity(targetId)]);
+        return { source, target, statementCount };
+      }),
+    );
+    const nodes = [...new Set(edges.flatMap(({ source, target }) => [source, target]))];
+    return { nodes, edges };
+  }
+}

@@ -1,0 +1,56 @@
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { SearchKind } from '../../domain/kinds.js';
+import { nameKey } from '../../domain/name-key.js';
+import { Node } from '../../entities/node.js';
+import { SearchResult } from '../../entities/search-result.js';
+import { connect } from '../connection.js';
+import { SearchConnection } from '../connections.js';
+import type { RequestContext } from '../context.js';
+import { SearchArguments } from '../inputs/search-arguments.js';
+import { fetchRow } from './fetch-node.js';
+import { fetchSearchResult, keyOfHit } from './fetch-search-result.js';
+import { present } from './relations.js';
+
+const BEST_FIRST = { field: 'RANK', direction: 'DESC' } as const;
+
+/** Searches everything by words and names, and opens what was found. */
+@Resolver(() => SearchResult)
+export class SearchResolver {
+  @Query(() => SearchConnection, {
+    description: 'Articles, quotes, comments and names that fit what somebody typed, the best first.',
+  })
+  async search(
+    @Args(() => SearchArguments) { text, kind, first, after }: SearchArguments,
+    @Ctx() { loaders }: RequestContext,
+  ) {
+    const kinds = kind ?? Object.values(SearchKind);
+    const test = { kinds, text, nameKey: nameKey(text) };
+    const hits = await connect(
+      loaders.searchHits,
+      null,
+      { first: first ?? null, after: after ?? null },
+      BEST_FIRST,
+      {
+        test,
+        written: { text, kind },
+      },
+    );
+    const results = await Promise.all(
+      hits.nodes.map(async (hit) =>
+        present(await fetchSearchResult({ found: keyOfHit(hit), text }, loaders)),
+      ),
+    );
+    return {
+      ...hits,
+      nodes: results,
+      edges: hits.edges.map(({ cursor }, i) => ({ cursor, node: present(results[i] ?? null) })),
+    };
+  }
+
+  @FieldResolver(() => Node, {
+    description: 'The article, quote, comment, person, organization or place itself.',
+  })
+  async found(@Root() { key }: SearchResult, @Ctx() { loaders }: RequestContext) {
+    return present(await fetchRow(key.found, loaders));
+  }
+}

@@ -1,0 +1,119 @@
+import type { StatementDimension } from '../domain/kinds.js';
+import type { Queryable } from './database.js';
+import { required } from './row-test.js';
+import { SqlValues } from './sql-values.js';
+import { unprepared } from './sql.js';
+import { PUBLISHED, statementCondition, type StatementTest } from './statement-test.js';
+
+/** The statements under one value of a dimension: those that pass, and all of them. */
+export interface BreakdownRecord {
+  /** The value itself, where it is no row: 'DIRECT'. */
+  readonly value: string | null;
+  /** An outlet's or entity's id. */
+  readonly id: string | null;
+  /** An unnamed source's key. */
+  readonly articleId: string | null;
+  readonly sourceId: number | null;
+  readonly count: number;
+  readonly total: number;
+}
+
+export interface BreakdownQuestion {
+  readonly test: StatementTest | null;
+  readonly by: StatementDimension;
+  readonly top: number;
+}
+
+interface Dimension {
+  /** SQL: the statements that pass, one row for each value they have, `matched` being their rows as `m`. */
+  readonly groups: (values: SqlValues, test: StatementTest | null) => string;
+  /** SQL: the number of all statements that have the value of `g`. */
+  readonly total: string;
+}
+
+const KIND = `coalesce(s.quote_kind, 'COMMENT')`;
+const NAMING = `case when s.type = 'COMMENT' then 'COMMENT' when s.speaker_source_id is not null then 'UNNAMED'
+  when s.speaker_entity_id is not null then 'NAMED' else 'NONE' end`;
+
+/** A dimension of which each statement has one value, that stands in its row. */
+function ofRow(expression: string): Dimension {
+  return {
+    groups:
+      () => `select m.${expression === KIND ? 'kind' : 'naming'} as value, null::bigint as id, null::bigint as article_id,
+      null::integer as source_id, count(*)::integer as count from matched as m group by 1`,
+    total: `(select t.count from (
+      select ${expression} as value, count(*)::integer as count from statement as s where ${PUBLISHED} group by 1
+    ) as t where t.value = g.value)`,
+  };
+}
+
+const DIMENSIONS: Readonly<Record<StatementDimension, Dimension>> = {
+  KIND: ofRow(KIND),
+  UNNAMED: ofRow(NAMING),
+  OUTLET: {
+    groups:
+      () => `select null as value, a.outlet_id as id, null::bigint as article_id, null::integer as source_id,
+        count(*)::integer as count
+      from matched as m join article as a on a.id = m.article_id group by a.outlet_id`,
+    total: `(select sum(a.quote_count + a.comment_count)::integer from article as a where a.outlet_id = g.id)`,
+  },
+  SPEAKER: {
+    groups: () => `select null as value, m.speaker_entity_id as id,
+        case when m.speaker_source_id is not null then m.article_id end as article_id, m.speaker_source_id as source_id,
+        count(*)::integer as count
+      from matched as m where m.speaker_entity_id is not null or m.speaker_source_id is not null group by 2, 3, 4`,
+    total: `(select count(*)::integer from statement as s
+      where s.speaker_entity_id = g.id or (s.article_id = g.article_id and s.speaker_source_id = g.source_id))`,
+  },
+  ABOUT: {
+    groups:
+      () => `select null as value, ab.entity_id as id, null::bigint as article_id, null::integer as source_id,
+        count(*)::integer as count
+      from matched as m
+      join about as ab on ab.article_id = m.article_id and ab.statement_id = m.id and ab.is_first
+      group by ab.entity_id`,
+    total: `(select e.statement_count from entity as e where e.id = g.id)`,
+  },
+  POLARITY: {
+    groups: (values, test) => {
+      // Where all are about certain entities, it is the stance towards those that is asked for.
+      const targets = required(test).flatMap((leaf) => ('aboutIds' in leaf ? leaf.aboutIds : []));
+      const towards =
+        targets.length === 0 ? '' : `and st.target_id = any (${values.add(targets, 'bigint[]')})`;
+      return `select st.polarity as value, null::bigint as id, null::bigint as article_id, null::integer as source_id,
+          count(distinct (m.article_id, m.id))::integer as count
+        from matched as m
+        join stance as st on st.article_id = m.article_id and st.statement_id = m.id ${towards}
+        group by st.polarity`;
+    },
+    total: `(select count(distinct (st.article_id, st.statement_id))::integer from stance as st
+      join statement as s on s.article_id = st.article_id and s.id = st.statement_id
+      where st.polarity = g.value and ${PUBLISHED})`,
+  },
+};
+
+/** @returns the values that most of the statements that pass have, at most `top`, the most frequent first */
+export function statementBreakdown(
+  database: Queryable,
+  { test, by, top }: BreakdownQuestion,
+): Promise<BreakdownRecord[]> {
+  const values = new SqlValues();
+  const { groups, total } = DIMENSIONS[by];
+  const text = `
+    with matched as (
+      select s.article_id, s.id, s.speaker_entity_id, s.speaker_source_id, ${KIND} as kind, ${NAMING} as naming
+      from statement as s where ${statementCondition(test, values)}
+    ),
+    groups as (${groups(values, test)}),
+    g as materialized (
+      select groups.* from groups
+      order by groups.count desc, groups.value, groups.id, groups.article_id, groups.source_id
+      limit ${values.add(top, 'integer')}
+    )
+    select g.value, g.id, g.article_id as "articleId", g.source_id as "sourceId", g.count, ${total} as total
+    from g order by g.count desc, g.value, g.id, g.article_id, g.source_id`;
+  return database.query<BreakdownRecord & object>(
+    unprepared(`statementBreakdown ${by.toLowerCase()}`, text),
+    values.values,
+  );
+}

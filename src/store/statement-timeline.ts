@@ -1,0 +1,78 @@
+import type { TimeInterval } from '../domain/kinds.js';
+import type { Queryable } from './database.js';
+import type { TimeRange } from './row-test.js';
+import { SqlValues } from './sql-values.js';
+import { unprepared } from './sql.js';
+import { PUBLISHED, statementCondition, type StatementTest } from './statement-test.js';
+import { UNKNOWN_TIME } from './unknown-time.js';
+
+/** The statements of one stretch of time: those that pass, and all of them. */
+export interface TimeBucketRow {
+  readonly start: Date;
+  readonly count: number;
+  readonly total: number;
+}
+
+export interface TimelineQuestion {
+  readonly test: StatementTest | null;
+  readonly interval: TimeInterval;
+  /** As the IANA names it. */
+  readonly timeZone: string;
+  /** Where the timeline begins and ends; where open, with the first and the last statement that passes. */
+  readonly range: TimeRange;
+  /** The most stretches to be counted. */
+  readonly limit: number;
+}
+
+const STEPS = {
+  DAY: '1 day',
+  WEEK: '1 week',
+  MONTH: '1 month',
+  QUARTER: '3 months',
+  YEAR: '1 year',
+} as const;
+
+/**
+ * Counts statements by stretches of time, empty ones among them. All statements of a stretch are counted in the index
+ * of time alone.
+ * @returns at most `limit` stretches, the first first
+ */
+export function statementTimeline(
+  database: Queryable,
+  { test, interval, timeZone, range, limit }: TimelineQuestion,
+): Promise<TimeBucketRow[]> {
+  const values = new SqlValues();
+  const unit = values.add(interval.toLowerCase(), 'text');
+  const step = values.add(STEPS[interval], 'interval');
+  const zone = values.add(timeZone, 'text');
+  const from = values.add(range.from, 'timestamptz');
+  const to = values.add(range.to, 'timestamptz');
+  const text = `
+    with matched as materialized (
+      select s.chronology from statement as s
+      where s.chronology > '${UNKNOWN_TIME}' and ${statementCondition(test, values)}
+    ),
+    ends as (
+      select date_trunc(${unit}, coalesce(${from}, min(m.chronology)) at time zone ${zone}) as first,
+        date_trunc(${unit}, coalesce(${to} - interval '1 microsecond', max(m.chronology)) at time zone ${zone}) as last
+      from matched as m
+    ),
+    bucket as materialized (
+      select stretch.local at time zone ${zone} as start, (stretch.local + ${step}) at time zone ${zone} as next
+      from ends, generate_series(ends.first, ends.last, ${step}) as stretch (local)
+      order by 1 limit ${values.add(limit, 'integer')}
+    ),
+    counted as (
+      select width_bucket(m.chronology, (select array_agg(b.start order by b.start) from bucket as b)) as number,
+        count(*)::integer as count
+      from matched as m group by 1
+    )
+    select b.start, coalesce(c.count, 0) as count, (
+        select count(*)::integer from statement as s
+        where ${PUBLISHED} and s.chronology >= b.start and s.chronology < b.next
+      ) as total
+    from (select bucket.*, row_number() over (order by bucket.start) as number from bucket) as b
+    left join counted as c on c.number = b.number
+    order by b.start`;
+  return database.query<TimeBucketRow & object>(unprepared('statementTimeline', text), values.values);
+}
