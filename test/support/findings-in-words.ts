@@ -22,6 +22,7 @@ export function findingsInWords(text: string, findings: ArticleFindings) {
     entities: entities.map(({ kind, name, aliases }) => [kind, name, ...aliases].join(' | ')),
     unnamedSources: unnamedSources.map((source) => ({
       name: source.name,
+      ...(source.organization === null ? {} : { organization: entities[source.organization]?.name }),
       nationality: source.nationality,
       isPlural: source.isPlural,
       anonymityRequested: source.anonymityRequested,
