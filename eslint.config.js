@@ -11,12 +11,13 @@ import tseslint from 'typescript-eslint';
 const ROOMS = {
   domain: [],
   analysis: ['domain'],
+  evaluation: ['domain', 'analysis'],
   entities: ['domain'],
   store: ['domain', 'entities'],
   ingest: ['domain', 'analysis', 'entities', 'store'],
   graphql: ['domain', 'entities', 'store'],
   server: ['domain', 'graphql', 'store'],
-  cli: ['domain', 'analysis', 'ingest', 'graphql', 'server', 'store'],
+  cli: ['domain', 'analysis', 'evaluation', 'ingest', 'graphql', 'server', 'store'],
 };
 
 const zones = Object.entries(ROOMS).map(([room, visible]) => ({
