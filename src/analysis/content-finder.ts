@@ -147,7 +147,7 @@ export class ContentFinder {
     const hasComma = this.lower(join - 1) === ',';
     if (hasComma) join--;
     const end = other.isInverted ? (other.speaker?.last ?? other.last) : other.last;
-    const isLast = this.sentence.last - end <= 2;
+    const isLast = this.sentence.last - this.skipAdjuncts(end) <= 2;
     const stops = hasComma
       ? isShared || isConjoined || isLast || other.patterns.includes('SOURCE')
       : isConjoined && isShared;

@@ -5,6 +5,12 @@ export enum QuoteKind {
   MIXED = 'MIXED',
 }
 
+/** Whether words are reported as said, or as what somebody holds: believes, wants, plans, fears or expects. */
+export enum AttributionType {
+  SAID = 'SAID',
+  HELD = 'HELD',
+}
+
 /** What an entity is. */
 export enum EntityKind {
   PERSON = 'PERSON',

@@ -1,5 +1,11 @@
 import { registerEnumType } from 'type-graphql';
-import { AnonymityReasonCategory, CommentStatus, Polarity, QuoteKind } from '../domain/kinds.js';
+import {
+  AnonymityReasonCategory,
+  AttributionType,
+  CommentStatus,
+  Polarity,
+  QuoteKind,
+} from '../domain/kinds.js';
 
 registerEnumType(QuoteKind, {
   name: 'QuoteKind',
@@ -8,6 +14,15 @@ registerEnumType(QuoteKind, {
     DIRECT: { description: 'All of it.' },
     INDIRECT: { description: "None of it: 'he said that …'." },
     MIXED: { description: "Some of it: he said they would pay 'every last penny'." },
+  },
+});
+
+registerEnumType(AttributionType, {
+  name: 'AttributionType',
+  description: 'Whether an article reports words, or what somebody has in mind.',
+  valuesConfig: {
+    SAID: { description: "In words, spoken or written: 'she said', 'the report warns', 'according to'." },
+    HELD: { description: "Believed, wanted, planned, feared or expected: 'he hopes', 'they believe'." },
   },
 });
 

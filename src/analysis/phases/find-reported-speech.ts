@@ -48,7 +48,7 @@ function reportedQuote(
   if (!inside.every(({ outer }) => pieces.some((piece) => contains(piece, outer)))) return null;
   if (isAllQuoted(tokens, ranges, inside)) return null;
   const kind = inside.length > 0 ? QuoteKind.MIXED : QuoteKind.INDIRECT;
-  return { kind, pieces, cue, speaker: cue.speaker, isCarried: false, rule: cue.rule };
+  return { kind, pieces, cue, speaker: cue.speaker, isCarried: false, type: cue.type, rule: cue.rule };
 }
 
 /** True where no word stands outside the marks: that is a quotation, and found already. */

@@ -1,4 +1,4 @@
-import { EntityKind } from '../../domain/kinds.js';
+import { EntityKind, type AttributionType } from '../../domain/kinds.js';
 import type { TextSpan } from '../../domain/text-span.js';
 import type { Cue, Token, TokenRange } from '../draft.js';
 import { HEADING_LABELS } from '../lexicon/heading-labels.js';
@@ -21,10 +21,12 @@ export interface Attribution {
   readonly cue: TextSpan | null;
   readonly speaker: TokenRange | null;
   readonly rule: string;
+  /** As the cue tells; what is attributed without a verb is said. */
+  readonly type?: AttributionType;
 }
 
 export function ofCue(cue: Cue | null): Attribution | null {
-  return cue && { cue, speaker: cue.speaker, rule: cue.rule };
+  return cue && { cue, speaker: cue.speaker, rule: cue.rule, type: cue.type };
 }
 
 /** Looks for the words that attribute one quotation: after it, before it, around it. Talks to the names of the text. */
@@ -82,7 +84,9 @@ export class AttributionFinder {
       (other) => other.first > speaker.last && !other.isInverted && this.endsAppositives(other),
     );
     const isNear = cue !== undefined && cue.first - speaker.last <= APPOSITIVE_TOKENS;
-    return isNear && cue.rule === 'subject before cue' ? { cue, speaker, rule: cue.rule } : null;
+    return isNear && cue.rule === 'subject before cue'
+      ? { cue, speaker, rule: cue.rule, type: cue.type }
+      : null;
   }
 
   /** True for a cue right after a comma or a bracket, and no relative clause's. */
@@ -193,7 +197,7 @@ export class AttributionFinder {
     const colon = this.tokens[(previous?.last ?? 0) - 1];
     if (!previous || colon?.text !== ':' || !this.quotation.opensSentence) return null;
     const cue = cues.at(-1);
-    if (cue) return { cue, speaker: cue.speaker, rule: cue.rule };
+    if (cue) return ofCue(cue);
     const speaker = nounPhraseFrom(this.tokens, previous.first, previous.last);
     return speaker && { cue: colon, speaker, rule: 'label before colon' };
   }
