@@ -12,15 +12,17 @@ import {
   type Token,
   type TokenRange,
 } from '../draft.js';
+import { quotedTokens } from './find-cues.js';
 import { cuesBySentence, SentenceIndex } from '../sentence-index.js';
 
 /** Finds the statements that cues report in the article's own words, wholly or in part. */
 export function findReportedSpeech(draft: Draft): Pick<Draft, 'attributedQuotes'> {
   const sentences = new SentenceIndex(draft.sentences);
   const quoted = bySentence(draft, sentences);
+  const inMarks = quotedTokens(draft);
   const used = new Set(draft.attributedQuotes.map(({ cue }) => cue?.start));
   const reported = [...cuesBySentence(draft.cues, sentences)].flatMap(([sentence, cues]) => {
-    const finder = new ContentFinder(draft.tokens, sentence, cues);
+    const finder = new ContentFinder(draft.tokens, inMarks, sentence, cues);
     const requests = requestsWithReason(draft.text, sentence);
     const isFree = (cue: Cue): boolean =>
       !used.has(cue.start) && !requests.some((request) => overlaps(cue, request));
