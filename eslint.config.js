@@ -1,4 +1,5 @@
 import eslint from '@eslint/js';
+import graphql from '@graphql-eslint/eslint-plugin';
 import prettier from 'eslint-config-prettier';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import { importX } from 'eslint-plugin-import-x';
@@ -11,12 +12,13 @@ import tseslint from 'typescript-eslint';
 const ROOMS = {
   domain: [],
   analysis: ['domain'],
+  evaluation: ['domain', 'analysis'],
   entities: ['domain'],
   store: ['domain', 'entities'],
   ingest: ['domain', 'analysis', 'entities', 'store'],
   graphql: ['domain', 'entities', 'store'],
   server: ['domain', 'graphql', 'store'],
-  cli: ['domain', 'analysis', 'ingest', 'graphql', 'server', 'store'],
+  cli: ['domain', 'analysis', 'evaluation', 'ingest', 'graphql', 'server', 'store'],
 };
 
 const zones = Object.entries(ROOMS).map(([room, visible]) => ({
@@ -26,9 +28,25 @@ const zones = Object.entries(ROOMS).map(([room, visible]) => ({
   message: `The import law: ${room} may import ${visible.join(', ') || 'nothing'}.`,
 }));
 
+/** The GraphQL types that are parts of another thing, and are never fetched alone. */
+const TYPES_WITHOUT_ID = [
+  'Affiliation',
+  'AnonymityReason',
+  'Attribution',
+  'AttributionAlternative',
+  'BreakdownRow',
+  'CoMentionGraph',
+  'Mention',
+  'PageInfo',
+  'QuotePiece',
+  'Stance',
+  'TextSelector',
+  'TimeBucket',
+];
+
 export default tseslint.config(
   { ignores: ['dist/', 'coverage/', '.data/', 'node_modules/'] },
-  eslint.configs.recommended,
+  { files: ['**/*.ts', '**/*.js', '**/*.mjs'], extends: [eslint.configs.recommended] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],
@@ -64,6 +82,34 @@ export default tseslint.config(
     files: ['**/*.js', '**/*.mjs'],
     languageOptions: {
       globals: { process: 'readonly', console: 'readonly', URL: 'readonly', fetch: 'readonly' },
+    },
+  },
+  {
+    files: ['schema.graphql'],
+    plugins: { '@graphql-eslint': graphql },
+    languageOptions: {
+      parser: graphql.parser,
+      parserOptions: { graphQLConfig: { schema: 'schema.graphql' } },
+    },
+    rules: {
+      ...graphql.configs['flat/schema-all'].rules,
+      ...graphql.configs['flat/schema-relay'].rules,
+      // The printer sorts everything by name, `id` too, and a test compares the file with what it prints.
+      '@graphql-eslint/alphabetize': 'off',
+      // A list that fails is the failure of its query: nullable roots would make every client check for what the
+      // error says already. The types are promised as they are.
+      '@graphql-eslint/require-nullable-result-in-root': 'off',
+      // What has no identity of its own is read through what has: a place in a text, a page of a list, a count.
+      '@graphql-eslint/strict-id-in-types': [
+        'error',
+        { exceptions: { types: TYPES_WITHOUT_ID, suffixes: ['Connection', 'Edge'] } },
+      ],
+      // Lists that can grow are connections; the others, as the pieces of a quote, are short, and come whole.
+      // `nodes` is a connection's page without cursors. A mention, alone among the nodes of edges, has no id.
+      '@graphql-eslint/relay-edge-types': [
+        'error',
+        { withEdgeSuffix: true, shouldImplementNode: false, listTypeCanWrapOnlyEdgeType: false },
+      ],
     },
   },
   prettier,

@@ -4,7 +4,7 @@ import type { ArticleFindings } from './findings.js';
 import { PHASES } from './phases/index.js';
 
 /** Changes whenever the same text may give other findings. */
-export const ANALYSIS_VERSION = '1';
+export const ANALYSIS_VERSION = '2';
 
 /**
  * Finds the statements of a text with their speakers, and the entities they are about.

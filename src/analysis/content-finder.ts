@@ -1,14 +1,20 @@
+import { ContentEnd } from './content-end.js';
 import type { Cue, CuePattern, Token, TokenRange } from './draft.js';
 import {
   ADVERBIAL_OPENINGS,
   COMPLEMENTIZERS,
   OCCASION_NOUNS,
+  RELATIVE_PRONOUNS,
+  TIME_NOUNS,
   WEEKDAYS_AND_MONTHS,
 } from './lexicon/reporting-phrases.js';
 import { nounPhraseFrom } from './noun-phrase.js';
 
 const CLOSING = new Set(['”', '"', "''", '’', "'", '»']);
 const FINAL = new Set(['.', '!', '?', ';', ',']);
+
+/** Parts of speech that a verb's object begins with. */
+const OBJECT_STARTS = new Set(['DET', 'NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ', 'VERB', 'AUX']);
 
 /** Which tokens were said, and where the attribution interrupts them, those that follow it. */
 export interface Content {
@@ -23,14 +29,20 @@ const LONGEST_CONTENT = 400;
 /** Decides which words of a sentence a cue reports. Reads tokens alone. */
 export class ContentFinder {
   private readonly cueAt: ReadonlyMap<number, Cue>;
+  private readonly end: ContentEnd;
 
-  /** @param cues the sentence's, in reading order */
+  /**
+   * @param quoted which tokens stand in quotation marks
+   * @param cues the sentence's, in reading order
+   */
   constructor(
     private readonly tokens: readonly Token[],
+    quoted: Uint8Array,
     private readonly sentence: TokenRange,
     private readonly cues: readonly Cue[],
   ) {
     this.cueAt = new Map(cues.map((cue) => [cue.first, cue]));
+    this.end = new ContentEnd(tokens, quoted, sentence);
   }
 
   contentOf(cue: Cue): Content | null {
@@ -56,7 +68,7 @@ export class ContentFinder {
     if (cue.isInverted && pattern !== 'CLAUSE') return null;
     switch (pattern) {
       case 'CLAUSE':
-        return this.clauseFrom(begin);
+        return this.clauseFrom(cue, begin);
       case 'HEARER':
       case 'ORDER': {
         const hearer = nounPhraseFrom(this.tokens, begin, this.sentence.last);
@@ -64,11 +76,11 @@ export class ContentFinder {
         const next = this.skipAdjuncts(hearer.last);
         const isOrder =
           this.lower(next) === 'to' || (this.lower(next) === 'not' && this.lower(next + 1) === 'to');
-        if (pattern === 'ORDER') return isOrder ? this.untilEnd(next) : null;
-        return this.clauseFrom(next);
+        if (pattern === 'ORDER') return isOrder ? this.untilEnd(cue, next) : null;
+        return this.clauseFrom(cue, next);
       }
       case 'TOPIC':
-        return this.topicFrom(begin);
+        return this.topicFrom(cue, begin);
       default:
         return null;
     }
@@ -96,17 +108,19 @@ export class ContentFinder {
   }
 
   /** A clause: behind a complementizer, or with a subject and a finite verb of its own. */
-  private clauseFrom(first: number): Content | null {
+  private clauseFrom(cue: Cue, first: number): Content | null {
     const start = this.lower(first) === ',' && this.lower(first + 1) === 'that' ? first + 1 : first;
-    if (COMPLEMENTIZERS.has(this.lower(start))) return this.untilEnd(start);
-    if (this.isInfinitive(start)) return this.untilEnd(start);
+    if (COMPLEMENTIZERS.has(this.lower(start))) return this.untilEnd(cue, start);
+    if (this.isInfinitive(start)) return this.untilEnd(cue, start);
     const subject = nounPhraseFrom(this.tokens, start, this.sentence.last);
     if (!subject)
-      return this.pos(start) === 'VERB' && this.lower(start).endsWith('ing') ? this.untilEnd(start) : null;
+      return this.pos(start) === 'VERB' && this.lower(start).endsWith('ing')
+        ? this.untilEnd(cue, start)
+        : null;
     for (let i = subject.last; i < Math.min(subject.last + 12, this.sentence.last); i++) {
       const speaker = this.cueAt.get(i)?.speaker;
       if (speaker && speaker.first < start) return null;
-      if (this.pos(i) === 'VERB' || this.pos(i) === 'AUX') return this.untilEnd(start);
+      if (this.pos(i) === 'VERB' || this.pos(i) === 'AUX') return this.untilEnd(cue, start);
       // 'written a letter and had burnt it': the second verb has the writer for its subject.
       const isJoined = this.pos(i) === 'CCONJ' && /^(?:VERB|AUX)$/.test(this.pos(i + 1));
       if (isJoined || this.lower(i) === ':' || this.lower(i) === ';') return null;
@@ -121,19 +135,20 @@ export class ContentFinder {
   }
 
   /** What a verb such as 'questioned' is about. */
-  private topicFrom(first: number): Content | null {
+  private topicFrom(cue: Cue, first: number): Content | null {
     const start = /^(on|for|of|about|as|by)$/.test(this.lower(first)) ? first + 1 : first;
-    return nounPhraseFrom(this.tokens, start, this.sentence.last) ? this.untilEnd(start) : null;
+    return nounPhraseFrom(this.tokens, start, this.sentence.last) ? this.untilEnd(cue, start, false) : null;
   }
 
   /** To the end of the sentence, or to where another attribution begins. */
-  private untilEnd(first: number): Content | null {
+  private untilEnd(cue: Cue, first: number, isClause = true): Content | null {
     for (const other of this.cues) {
       if (other.first <= first) continue;
       const stop = this.stopBefore(other, first);
-      if (stop > first && stop < this.sentence.last) return this.trim(first, stop);
+      if (stop > first && stop < this.sentence.last)
+        return this.trim(first, this.end.of(cue, first, stop, isClause));
     }
-    return this.trim(first, this.sentence.last);
+    return this.trim(first, this.end.of(cue, first, this.sentence.last, isClause));
   }
 
   /** Where the words before a later cue end if they are not its own content; the sentence's end if they go on. */
@@ -147,7 +162,7 @@ export class ContentFinder {
     const hasComma = this.lower(join - 1) === ',';
     if (hasComma) join--;
     const end = other.isInverted ? (other.speaker?.last ?? other.last) : other.last;
-    const isLast = this.sentence.last - end <= 2;
+    const isLast = this.sentence.last - this.skipAdjuncts(end) <= 2;
     const stops = hasComma
       ? isShared || isConjoined || isLast || other.patterns.includes('SOURCE')
       : isConjoined && isShared;
@@ -162,15 +177,32 @@ export class ContentFinder {
     if (isAfterMark) return this.trim(this.sentence.first, begin);
     if (this.lower(begin - 1) !== ',') return null;
     if (ADVERBIAL_OPENINGS.has(this.lower(this.sentence.first))) return null;
+    const end = cue.isInverted ? cue.speaker.last : cue.last;
+    if (this.hasObject(cue, end)) return null;
     const content = this.trim(this.sentence.first, begin - 1);
-    return content && this.withRest(content, cue.isInverted ? cue.speaker.last : cue.last);
+    return content && this.withRest(content, end);
+  }
+
+  /** 'On Monday, she praised the plan': what is said stands after the verb, though not in a shape that is known. */
+  private hasObject(cue: Cue, end: number): boolean {
+    const isHearer = cue.patterns.includes('HEARER') || cue.patterns.includes('ORDER');
+    const isTime = WEEKDAYS_AND_MONTHS.has(this.lower(end)) || TIME_NOUNS.has(this.lower(end + 1));
+    return !isHearer && !isTime && OBJECT_STARTS.has(this.pos(end));
   }
 
   /** 'The group, she said, had been asked': what has no verb before the attribution goes on after it. */
-  private withRest(content: Content, end: number): Content {
-    const isUnfinished = this.lower(end) === ',' && !this.hasVerb(content.first, content.last);
-    const rest = isUnfinished ? this.trim(end + 1, this.sentence.last) : null;
-    return rest ? { ...content, rest } : content;
+  private withRest(content: Content, end: number): Content | null {
+    const rest = this.goesOn(content, end) ? this.trim(end + 1, this.sentence.last) : null;
+    if (rest) return { ...content, rest };
+    // 'On the day of the vote, the mayor wrote': no sentence, where what the tagger takes for none may be one.
+    const isSentence = this.pos(content.first) !== 'ADP' || this.hasVerb(content.first, content.last);
+    return isSentence ? content : null;
+  }
+
+  private goesOn(content: Content, end: number): boolean {
+    if (this.lower(end) !== ',') return false;
+    if (!this.hasVerb(content.first, content.last)) return true;
+    return this.pos(end + 1) !== 'VERB' && !RELATIVE_PRONOUNS.has(this.lower(end + 1));
   }
 
   private hasVerb(first: number, last: number): boolean {

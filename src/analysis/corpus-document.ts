@@ -72,6 +72,7 @@ export function toCorpusDocument(id: string, text: string, findings: ArticleFind
         isVerbatim: piece.isVerbatim,
         speaker,
         cue: quote.attribution?.cue ? located(text, quote.attribution.cue) : null,
+        attributionType: quote.attribution?.type ?? null,
         rule: quote.attribution?.rule ?? null,
         confidence: quote.attribution?.confidence ?? null,
         group: `Q${String(index + 1)}`,

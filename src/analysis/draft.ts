@@ -6,7 +6,7 @@ import type {
   QuoteFinding,
   UnnamedSourceFinding,
 } from './findings.js';
-import type { EntityKind } from '../domain/kinds.js';
+import type { AttributionType, EntityKind } from '../domain/kinds.js';
 
 /** A word, number or mark. */
 export interface Token extends TextSpan {
@@ -42,6 +42,7 @@ export interface NameSpan extends TokenRange {
 
 /** Words that tell that something was said, and by whom. */
 export interface Cue extends TokenRange {
+  readonly type: AttributionType;
   readonly rule: string;
   /** What it can take, likeliest first. */
   readonly patterns: readonly CuePattern[];
@@ -62,6 +63,8 @@ export interface AttributedQuote {
   readonly speaker: TokenRange | null;
   /** True where nothing names a speaker here: whoever spoke last goes on speaking. */
   readonly isCarried: boolean;
+  /** As the cue tells; what is attributed without a verb is said. */
+  readonly type?: AttributionType;
   readonly rule: string;
 }
 

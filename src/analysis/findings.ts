@@ -1,4 +1,10 @@
-import type { AnonymityReasonCategory, EntityKind, Polarity, QuoteKind } from '../domain/kinds.js';
+import type {
+  AnonymityReasonCategory,
+  AttributionType,
+  EntityKind,
+  Polarity,
+  QuoteKind,
+} from '../domain/kinds.js';
 import type { TextSpan } from '../domain/text-span.js';
 
 /**
@@ -69,6 +75,7 @@ export interface QuotePieceFinding extends TextSpan {
 
 /** Why the quote is held to be the speaker's. */
 export interface AttributionFinding {
+  readonly type: AttributionType;
   /** The words that name the speaker here: 'he', 'the diplomat', 'Lisk'. */
   readonly speakerMention: TextSpan | null;
   /** The words that say that something was said: 'said', 'according to', 'response'. */

@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import { describeSettings } from '../server/config.js';
 import { packageFolder } from '../server/package-folder.js';
 import { analyzeCommand } from './analyze.js';
+import { evaluateCommand } from './evaluate.js';
 import { ingestCommand } from './ingest.js';
 import { migrateCommand } from './migrate.js';
 import { reportFailure } from './report-failure.js';
@@ -35,6 +36,7 @@ const program = new Command('verbatim')
   .addCommand(migrateCommand())
   .addCommand(ingestCommand())
   .addCommand(analyzeCommand())
+  .addCommand(evaluateCommand())
   .addCommand(schemaCommand());
 
 await program.parseAsync().catch(reportFailure);

@@ -3,20 +3,12 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { destination, pino, type Logger } from 'pino';
 import { describeSettings, readConfig, type Config } from '../server/config.js';
+import { FIRST_QUERY } from '../server/example-operations.js';
 import type { OpenDatabase } from '../server/open-database.js';
 import { packageFolder } from '../server/package-folder.js';
 import { ProgressBar } from './progress-bar.js';
 import { describeFailure } from './report-failure.js';
 import { stopSignal } from './stop-signal.js';
-
-const FIRST_QUERY = `query StatementsAbout {
-  organization(name: "Haqqani network") {
-    statements(first: 5) {
-      totalCount
-      nodes { text saidAt article { headline } ... on Quote { kind speaker { name } } }
-    }
-  }
-}`;
 
 async function loadSample({ database }: OpenDatabase, logger: Logger, signal: AbortSignal): Promise<void> {
   const { pageFiles } = await import('../ingest/page-files.js');

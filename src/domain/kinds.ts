@@ -13,6 +13,12 @@ export enum StatementKind {
   COMMENT = 'COMMENT',
 }
 
+/** Whether words are reported as said, or as what somebody holds: believes, wants, plans, fears or expects. */
+export enum AttributionType {
+  SAID = 'SAID',
+  HELD = 'HELD',
+}
+
 /** What an entity is. */
 export enum EntityKind {
   PERSON = 'PERSON',

@@ -1,10 +1,16 @@
 import { Field, Float, ObjectType } from 'type-graphql';
+import { AttributionType } from '../domain/kinds.js';
 import type { Quote } from './quote.js';
 import { TextSelector } from './text-selector.js';
 
 /** Why a quote is held to be its speaker's; a view on the quote's row. */
 @ObjectType({ description: "Why the quote is held to be the speaker's." })
 export class Attribution {
+  @Field(() => AttributionType, {
+    description: "Whether the speaker is reported to have said it, or to hold it: 'he said', 'he hopes'.",
+  })
+  readonly type: AttributionType;
+
   @Field(() => String, { description: 'The name of the rule that decided.' })
   readonly rule: string;
 
@@ -13,17 +19,20 @@ export class Attribution {
 
   private constructor(
     readonly quote: Quote,
+    type: AttributionType,
     rule: string,
     confidence: number,
   ) {
+    this.type = type;
     this.rule = rule;
     this.confidence = confidence;
   }
 
   /** @returns null for a quote that the article attributes to nobody */
   static of(quote: Quote): Attribution | null {
-    if (quote.rule === null || quote.confidence === null) return null;
-    return new Attribution(quote, quote.rule, quote.confidence);
+    const { attributionType, rule, confidence } = quote;
+    if (attributionType === null || rule === null || confidence === null) return null;
+    return new Attribution(quote, attributionType, rule, confidence);
   }
 
   @Field(() => TextSelector, {

@@ -1,6 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 import {
   AnonymityReasonCategory,
+  AttributionType,
   CommentStatus,
   EntityKind,
   Polarity,
@@ -36,6 +37,15 @@ registerEnumType(EntityKind, {
     PERSON: { description: 'A human being.' },
     ORGANIZATION: { description: 'A body of people: a company, a ministry, a party, an armed group.' },
     PLACE: { description: 'A country, a city, a region, a river.' },
+  },
+});
+
+registerEnumType(AttributionType, {
+  name: 'AttributionType',
+  description: 'Whether an article reports words, or what somebody has in mind.',
+  valuesConfig: {
+    SAID: { description: "In words, spoken or written: 'she said', 'the report warns', 'according to'." },
+    HELD: { description: "Believed, wanted, planned, feared or expected: 'he hopes', 'they believe'." },
   },
 });
 

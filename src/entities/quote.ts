@@ -1,6 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Check, ChildEntity, Column, Index, JoinColumn, ManyToOne } from 'typeorm';
 import { encodeGlobalId } from '../domain/global-id.js';
+import type { AttributionType } from '../domain/kinds.js';
 import { QuoteKind } from '../domain/kinds.js';
 import { Entity } from './entity.js';
 import { Node } from './node.js';
@@ -19,6 +20,10 @@ import { UnnamedSource } from './unnamed-source.js';
 @Check('quote_speaker_check', 'speaker_entity_id is null or speaker_source_id is null')
 @Check('quote_confidence_check', 'confidence between 0 and 1')
 @Check('quote_attribution_check', '(rule is null) = (confidence is null)')
+@Check(
+  'quote_attribution_type_check',
+  `attribution_type in ('SAID', 'HELD') and (rule is null) = (attribution_type is null)`,
+)
 @Check(
   'quote_cue_check',
   '(cue_start is null) = (cue_exact is null) and (cue_start is null) = (cue_code_point_start is null)',
@@ -42,6 +47,9 @@ export class Quote extends Statement {
 
   @Column({ name: 'speaker_source_id', type: 'integer', nullable: true })
   speakerSourceId!: number | null;
+
+  @Column({ name: 'attribution_type', type: 'text', nullable: true })
+  attributionType!: AttributionType | null;
 
   @Column({ name: 'rule', type: 'text', nullable: true })
   rule!: string | null;

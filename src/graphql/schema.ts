@@ -23,8 +23,8 @@ import { TextSelectorResolver } from './resolvers/text-selector-resolver.js';
 import { UnnamedSourceResolver } from './resolvers/unnamed-source-resolver.js';
 
 /** The executable schema: every type and every resolver, arguments validated before a resolver sees them. */
-export function buildVerbatimSchema(): Promise<GraphQLSchema> {
-  return buildSchema({
+export async function buildVerbatimSchema(): Promise<GraphQLSchema> {
+  const schema = await buildSchema({
     resolvers: [
       AffiliationResolver,
       AggregateResolver,
@@ -49,6 +49,10 @@ export function buildVerbatimSchema(): Promise<GraphQLSchema> {
     ],
     validate: { forbidUnknownValues: false },
   });
+  // type-graphql has no place for the description of a root type.
+  const query = schema.getQueryType();
+  if (query) query.description = 'Where every question begins: the archive by id, by name, and as lists.';
+  return schema;
 }
 
 /** The schema in GraphQL's own language, sorted, so that a change of it reads as one. */

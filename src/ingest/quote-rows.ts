@@ -36,6 +36,7 @@ export function quoteRows(
         position: at(pieces, 0).start,
         kind,
         ...speakerColumns(speaker, entityIds, sourceIds),
+        attributionType: attribution?.type ?? null,
         rule: attribution?.rule ?? null,
         confidence: attribution?.confidence ?? null,
         cueStart: cue?.start ?? null,

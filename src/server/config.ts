@@ -57,6 +57,10 @@ const SPECS = {
     default: ['https://studio.apollographql.com'],
     desc: 'Other web pages that may query the API, comma between; * for all.',
   }),
+  INTROSPECTION: bool({
+    default: undefined,
+    desc: 'Whether clients may ask for the schema, and browsers get Apollo Sandbox; unset, yes, but not where NODE_ENV is production.',
+  }),
 };
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -74,6 +78,7 @@ export interface Config {
   readonly loadSample: boolean;
   /** Origins such as 'https://example.org', or '*'. */
   readonly corsOrigins: readonly string[];
+  readonly introspection: boolean;
 }
 
 /** A setting as the documentation lists it. */
@@ -119,6 +124,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     logLevel: env.LOG_LEVEL,
     loadSample: env.LOAD_SAMPLE,
     corsOrigins: env.CORS_ORIGINS,
+    introspection: env.INTROSPECTION ?? environment['NODE_ENV'] !== 'production',
   };
 }
 

@@ -1,5 +1,4 @@
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
@@ -10,6 +9,7 @@ import { formatError } from '../graphql/format-error.js';
 import { buildVerbatimSchema } from '../graphql/schema.js';
 import type { Database } from '../store/database.js';
 import type { Config } from './config.js';
+import { plainPage, sandboxPage } from './landing-page.js';
 import { legacyStatus } from './legacy-status.js';
 
 const GRAPHQL_PATH = '/graphql';
@@ -40,21 +40,19 @@ function createApollo(
   schema: Awaited<ReturnType<typeof buildVerbatimSchema>>,
   app: FastifyInstance,
   logger: Logger,
+  introspection: boolean,
 ) {
   return new ApolloServer<RequestContext>({
     schema,
-    // Sandbox needs it, and nothing here is secret, whatever NODE_ENV says.
-    introspection: true,
+    introspection,
+    hideSchemaDetailsFromClientErrors: !introspection,
     includeStacktraceInErrorResponses: false,
     formatError: (formatted, error) =>
       formatError(formatted, error, (cause) => {
         logger.error(cause, 'A query failed.');
       }),
-    plugins: [
-      legacyStatus,
-      fastifyApolloDrainPlugin(app),
-      ApolloServerPluginLandingPageLocalDefault({ embed: true }),
-    ],
+    // Sandbox is nothing without introspection.
+    plugins: [legacyStatus, fastifyApolloDrainPlugin(app), introspection ? sandboxPage : plainPage],
     logger,
     stopOnTerminationSignals: false,
   });
@@ -106,10 +104,10 @@ async function listen(app: FastifyInstance, host: string, port: number): Promise
 export async function createHttpServer(
   database: Database,
   logger: Logger,
-  { corsOrigins }: Pick<Config, 'corsOrigins'>,
+  { corsOrigins, introspection }: Pick<Config, 'corsOrigins' | 'introspection'>,
 ): Promise<HttpServer> {
   const app = fastify({ bodyLimit: MAX_BODY_BYTES });
-  const apollo = createApollo(await buildVerbatimSchema(), app, logger);
+  const apollo = createApollo(await buildVerbatimSchema(), app, logger, introspection);
   await apollo.start();
   answerErrors(app, logger);
   answerNotFound(app);

@@ -76,6 +76,7 @@ const insertQuotes = BulkInsert.of<Quote & Ordered & Typed>()(
     ['quote_kind', 'text', 'kind'],
     ['speaker_entity_id', 'bigint', 'speakerEntityId'],
     ['speaker_source_id', 'integer', 'speakerSourceId'],
+    ['attribution_type', 'text', 'attributionType'],
     ['rule', 'text', 'rule'],
     ['confidence', 'double precision', 'confidence'],
     ['cue_start', 'integer', 'cueStart'],

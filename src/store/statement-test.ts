@@ -1,4 +1,4 @@
-import type { Polarity, StatementKind } from '../domain/kinds.js';
+import type { AttributionType, Polarity, StatementKind } from '../domain/kinds.js';
 import { condition, isOneOf, isWithin, required, type Test, type TimeRange } from './row-test.js';
 import type { ParentKey } from './keyset-list.js';
 import type { SqlValues } from './sql-values.js';
@@ -7,6 +7,7 @@ import { wordsQuery, wordsRank } from './words.js';
 /** One thing that can be asked of a statement. Several values are alternatives. */
 export type StatementLeaf =
   | { readonly kinds: readonly StatementKind[] }
+  | { readonly attributionTypes: readonly AttributionType[] }
   | { readonly aboutIds: readonly string[] }
   | { readonly speakers: { readonly entityIds: readonly string[]; readonly sources: readonly ParentKey[] } }
   | { readonly isUnnamed: boolean }
@@ -23,6 +24,8 @@ export const PUBLISHED = `(s.type = 'QUOTE' or s.status = 'PUBLISHED')`;
 
 function leafCondition(leaf: StatementLeaf, values: SqlValues): string {
   if ('kinds' in leaf) return `coalesce(s.quote_kind, 'COMMENT') = any (${values.add(leaf.kinds, 'text[]')})`;
+  if ('attributionTypes' in leaf)
+    return `s.attribution_type = any (${values.add(leaf.attributionTypes, 'text[]')})`;
   if ('aboutIds' in leaf)
     return `exists (select from about as ab where ab.article_id = s.article_id and ab.statement_id = s.id
       and ab.is_first and ${isOneOf('ab.entity_id', leaf.aboutIds, values)})`;

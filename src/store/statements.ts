@@ -11,7 +11,8 @@ const STATEMENT_COLUMNS = `
 
 const QUOTE_COLUMNS = `${STATEMENT_COLUMNS},
   s.quote_kind as "kind", s.speaker_entity_id as "speakerEntityId", s.speaker_source_id as "speakerSourceId",
-  s.rule, s.confidence, s.cue_start as "cueStart", s.cue_code_point_start as "cueCodePointStart",
+  s.attribution_type as "attributionType", s.rule, s.confidence, s.cue_start as "cueStart",
+  s.cue_code_point_start as "cueCodePointStart",
   s.cue_exact as "cueExact", s.speaker_mention_start as "speakerMentionStart",
   s.speaker_mention_code_point_start as "speakerMentionCodePointStart",
   s.speaker_mention_exact as "speakerMentionExact"`;

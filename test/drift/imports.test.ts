@@ -19,6 +19,8 @@ describe('the import law', () => {
   it.each([
     ['src/domain/errors.ts', '../analysis/findings.js', 'domain may import nothing'],
     ['src/analysis/findings.ts', '../store/sql.js', 'analysis may import domain'],
+    ['src/evaluation/figures.ts', '../store/sql.js', 'evaluation may import domain, analysis'],
+    ['src/ingest/page.ts', '../evaluation/figures.js', 'ingest may import domain, analysis'],
     ['src/entities/outlet.ts', '../store/sql.js', 'entities may import domain'],
     ['src/store/sql.ts', '../graphql/context.js', 'store may import domain, entities'],
     ['src/graphql/context.ts', '../ingest/page.js', 'graphql may import domain, entities, store'],
@@ -33,6 +35,7 @@ describe('the import law', () => {
 
   it.each([
     ['src/analysis/findings.ts', '../domain/kinds.js'],
+    ['src/evaluation/figures.ts', '../analysis/findings.js'],
     ['src/store/sql.ts', '../entities/outlet.js'],
     ['src/ingest/page.ts', '../analysis/findings.js'],
     ['src/cli/printable.ts', '../server/config.js'],

@@ -36,6 +36,26 @@ afterEach(() => api.close());
 const everything = async () => (await api.query<Everything>(EVERYTHING)).data;
 
 describe('a page', () => {
+  it('keeps what somebody is said to hold apart from what is said', async () => {
+    const text = 'Ana Ruiz said the bridge was shut. Tom Lisk hopes that it will open in May.';
+    await ingestPage(api.database, page({ text }));
+    const { data } = await api.query<{ articles: unknown }>(
+      '{ articles { nodes { quotes { nodes { text attribution { type } } } } } }',
+    );
+    expect(data.articles).toEqual({
+      nodes: [
+        {
+          quotes: {
+            nodes: [
+              { text: 'the bridge was shut', attribution: { type: 'SAID' } },
+              { text: 'that it will open in May', attribution: { type: 'HELD' } },
+            ],
+          },
+        },
+      ],
+    });
+  });
+
   it('read again unchanged changes nothing', async () => {
     expect(await ingestPage(api.database, lanternPage(1, 3))).toBe('created');
     const before = await everything();

@@ -23,7 +23,10 @@ export interface Api {
 export async function startApi(): Promise<Api> {
   const { url, drop } = await createTestDatabase();
   const database = await Database.connect(url);
-  const server = await createHttpServer(database, pino({ level: 'silent' }), { corsOrigins: [] });
+  const server = await createHttpServer(database, pino({ level: 'silent' }), {
+    corsOrigins: [],
+    introspection: true,
+  });
   const endpoint = await server.listen('127.0.0.1', 0);
   return {
     database,

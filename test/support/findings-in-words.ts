@@ -1,4 +1,5 @@
 import type { ArticleFindings, SpeakerReference } from '../../src/analysis/findings.js';
+import { AttributionType } from '../../src/domain/kinds.js';
 import { contains, exactWords } from '../../src/domain/text-span.js';
 
 /** What was found in a text, as a person would tell it: words for offsets, names for indexes. */
@@ -9,8 +10,9 @@ export function findingsInWords(text: string, findings: ArticleFindings) {
     return (speaker.type === 'ENTITY' ? entities : unnamedSources)[speaker.index]?.name ?? null;
   };
   return {
-    quotes: quotes.map(({ kind, pieces, speaker }) => ({
+    quotes: quotes.map(({ kind, pieces, speaker, attribution }) => ({
       kind,
+      ...(attribution?.type === AttributionType.HELD ? { isHeld: true } : {}),
       speaker: speakerName(speaker),
       pieces: pieces.map((piece) => exactWords(text, piece)),
       about: entities.flatMap(({ name, mentions }) => {
@@ -22,6 +24,7 @@ export function findingsInWords(text: string, findings: ArticleFindings) {
     entities: entities.map(({ kind, name, aliases }) => [kind, name, ...aliases].join(' | ')),
     unnamedSources: unnamedSources.map((source) => ({
       name: source.name,
+      ...(source.organization === null ? {} : { organization: entities[source.organization]?.name }),
       nationality: source.nationality,
       isPlural: source.isPlural,
       anonymityRequested: source.anonymityRequested,

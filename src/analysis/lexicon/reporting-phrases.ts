@@ -45,6 +45,13 @@ export const WEEKDAYS_AND_MONTHS: ReadonlySet<string> = new Set(
    september october november december today yesterday tomorrow tonight earlier later recently`.split(/\s+/),
 );
 
+/** Nouns of time: 'said this week'. Origin: the hyponyms of "time period" in WordNet 3.1. */
+export const TIME_NOUNS: ReadonlySet<string> = new Set(
+  'day week month year morning afternoon evening night weekend minutes hours days weeks months years'.split(
+    ' ',
+  ),
+);
+
 export const RELATIVE_PRONOUNS: ReadonlySet<string> = new Set(['who', 'which', 'that', 'whom']);
 
 /** Words that begin a subject which says nothing: demonstratives, and the writer and reader of the article. */

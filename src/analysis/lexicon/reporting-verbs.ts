@@ -1,3 +1,4 @@
+import { AttributionType } from '../../domain/kinds.js';
 import type { CuePattern } from '../draft.js';
 
 /**
@@ -10,6 +11,8 @@ export interface ReportingVerb {
   /** Every inflected form, lower case. */
   readonly forms: readonly string[];
   readonly patterns: readonly CuePattern[];
+  /** Whether what it reports was said, or is held. */
+  readonly type: AttributionType;
 }
 
 /** "X said (that) …", "…, X said". */
@@ -33,9 +36,17 @@ const TOPIC = `question criticise criticize condemn denounce reject dismiss blas
   cite propose demand announce describe call accuse defend express discuss outline hail lambast ridicule deplore
   challenge dispute decry deny`;
 
+/**
+ * "X believes (that) …", "X hopes to …": what somebody has in mind.
+ * Origin: the attribution types "belief" and "intention" of the PDTB 2.0 annotation manual (Penn Discourse Treebank,
+ * 2007), with the classes "conjecture", "want" and "long" of Levin's.
+ */
+const HELD = 'believe think hope fear expect plan want intend doubt wonder worry suspect';
+
 /** Verbs whose past forms, or other forms, are not made by rule. */
 const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
   say: ['said'],
+  think: ['thought'],
   tell: ['told'],
   write: ['wrote', 'written'],
   swear: ['swore', 'sworn'],
@@ -44,7 +55,7 @@ const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Verbs that double their last consonant. */
-const DOUBLING: ReadonlySet<string> = new Set('admit beg blog quip slam snap'.split(' '));
+const DOUBLING: ReadonlySet<string> = new Set('admit beg blog plan quip slam snap'.split(' '));
 
 /** The forms that English makes by rule, and those that it does not. */
 function inflect(lemma: string): string[] {
@@ -66,12 +77,18 @@ function words(list: string): string[] {
 
 function collect(): ReportingVerb[] {
   const patterns = new Map<string, CuePattern[]>();
-  const classes = { HEARER, ORDER, CLAUSE, TOPIC } as const;
+  const held = new Set(words(HELD));
+  const classes = { HEARER, ORDER, CLAUSE: `${CLAUSE} ${HELD}`, TOPIC } as const;
   for (const pattern of ['HEARER', 'ORDER', 'CLAUSE', 'TOPIC'] as const) {
     for (const lemma of words(classes[pattern]))
       patterns.set(lemma, [...(patterns.get(lemma) ?? []), pattern]);
   }
-  return [...patterns].map(([lemma, taken]) => ({ lemma, forms: inflect(lemma), patterns: taken }));
+  return [...patterns].map(([lemma, taken]) => ({
+    lemma,
+    forms: inflect(lemma),
+    patterns: taken,
+    type: held.has(lemma) ? AttributionType.HELD : AttributionType.SAID,
+  }));
 }
 
 export const REPORTING_VERBS: readonly ReportingVerb[] = collect();

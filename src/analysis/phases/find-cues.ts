@@ -1,3 +1,4 @@
+import { AttributionType } from '../../domain/kinds.js';
 import { tokenAt, tokenRange, type Cue, type Draft, type Token, type TokenRange } from '../draft.js';
 import { REFLEXIVE_PRONOUNS } from '../lexicon/pronouns.js';
 import { NEVER_SPEAKERS, SOURCE_PREPOSITIONS } from '../lexicon/reporting-phrases.js';
@@ -59,10 +60,10 @@ function cuesInSentence({ tokens }: Draft, quoted: Uint8Array, sentence: TokenRa
     const group = finder.verbGroupStart(i);
     if (finder.isBareInfinitive(group) || isMereLeave(tokens, i)) continue;
     if (REFLEXIVE_PRONOUNS.has(tokens[i + 1]?.lower ?? '')) continue;
-    const { patterns } = verb;
+    const { patterns, type } = verb;
     if (isPassive(tokens, i, group)) {
       const speaker = agent(tokens, i, sentence);
-      cues.push({ ...range, rule: 'passive', patterns, speaker, isInverted: speaker !== null });
+      cues.push({ ...range, type, rule: 'passive', patterns, speaker, isInverted: speaker !== null });
       continue;
     }
     const isParticiple = token.lower.endsWith('ing') && group === i;
@@ -76,7 +77,7 @@ function cuesInSentence({ tokens }: Draft, quoted: Uint8Array, sentence: TokenRa
       const isMain = !finder.isRelative(group);
       if (isMain || !isOfMainClause) [subject, isOfMainClause] = [speaker, isMain];
       const rule = direct ? 'subject before cue' : inverted ? 'subject after cue' : 'shared subject';
-      cues.push({ ...range, rule, patterns, speaker, isInverted: inverted !== null });
+      cues.push({ ...range, type, rule, patterns, speaker, isInverted: inverted !== null });
     }
   }
   return cues;
@@ -104,7 +105,14 @@ function sourceCue(tokens: readonly Token[], index: number, sentence: TokenRange
     const range = tokenRange(tokens, index, index + words.length);
     const speaker = nounPhraseFrom(tokens, index + words.length, sentence.last);
     if (range && speaker)
-      return { ...range, rule: words.join(' '), patterns: ['SOURCE'], speaker, isInverted: true };
+      return {
+        ...range,
+        type: AttributionType.SAID,
+        rule: words.join(' '),
+        patterns: ['SOURCE'],
+        speaker,
+        isInverted: true,
+      };
   }
   return null;
 }

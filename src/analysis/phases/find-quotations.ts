@@ -1,13 +1,10 @@
 import { QuoteKind } from '../../domain/kinds.js';
-import { tokenAt, tokenRange, type AttributedQuote, type Cue, type Draft } from '../draft.js';
+import { tokenAt, tokenRange, type AttributedQuote, type Draft } from '../draft.js';
 import { HEADING_LABELS } from '../lexicon/heading-labels.js';
 import { NameIndex } from '../name-index.js';
-import { Quotation, type Attribution } from '../quotation.js';
+import { AttributionFinder, ofCue, type Attribution } from '../quotations/attribution-finder.js';
+import { Quotation } from '../quotations/quotation.js';
 import { cuesBySentence, SentenceIndex } from '../sentence-index.js';
-
-function ofCue(cue: Cue | null): Attribution | null {
-  return cue && { cue, speaker: cue.speaker, rule: cue.rule };
-}
 
 /** 'LUND: Let us begin': the label of a transcript inside its quotation marks. */
 const TRANSCRIPT_LABEL = /^(\p{Lu}[\p{Lu} .'’-]{1,40}):\s+/u;
@@ -42,13 +39,10 @@ export function findQuotations(draft: Draft): Pick<Draft, 'attributedQuotes'> {
   draft.quotedSpans.forEach((span, index) => {
     const { piece, label } = withoutLabel(draft, { start: span.start, end: span.end, isVerbatim: true });
     const continued = span.continues === null ? undefined : quoteOfSpan.get(span.continues);
-    const quotation = new Quotation(draft, span, sentences, names);
+    const quotation = new Quotation(draft, span, sentences);
+    const finder = new AttributionFinder(quotation, names);
     const cues = (quotation.sentence && cuesOf.get(quotation.sentence)) ?? [];
-    const after =
-      ofCue(quotation.cueAfter(cues)) ??
-      quotation.responseAfter() ??
-      quotation.dashAfter() ??
-      quotation.verbAfter();
+    const after = finder.after(cues);
     if (continued !== undefined && !label) {
       join(quotes, quoteOfSpan, index, continued, piece);
       attribute(quotes, continued, after);
@@ -59,15 +53,15 @@ export function findQuotations(draft: Draft): Pick<Draft, 'attributedQuotes'> {
       join(quotes, quoteOfSpan, index, previous, piece);
       return;
     }
-    const before = quotation.isGoneOnFrom || quotation.isTitle ? null : quotation.cueBefore(cues);
+    const before = quotation.isGoneOnFrom || quotation.isTitle ? null : finder.cueBefore(cues);
     const lead = sentences.before(quotation.sentence);
     const attribution =
       label ??
       (after && quotation.isLong && !quotation.isLedInto ? after : null) ??
       ofCue(before) ??
-      quotation.verbBefore() ??
-      quotation.labelBefore() ??
-      quotation.introducedBy(lead, (lead && cuesOf.get(lead)) ?? []);
+      finder.verbBefore() ??
+      finder.labelBefore() ??
+      finder.introducedBy(lead, (lead && cuesOf.get(lead)) ?? []);
     if (attribution) {
       if (isSecondHalf(quotes[previous], quotation, attribution)) {
         join(quotes, quoteOfSpan, index, previous, piece);

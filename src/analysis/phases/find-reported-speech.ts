@@ -12,15 +12,17 @@ import {
   type Token,
   type TokenRange,
 } from '../draft.js';
+import { quotedTokens } from './find-cues.js';
 import { cuesBySentence, SentenceIndex } from '../sentence-index.js';
 
 /** Finds the statements that cues report in the article's own words, wholly or in part. */
 export function findReportedSpeech(draft: Draft): Pick<Draft, 'attributedQuotes'> {
   const sentences = new SentenceIndex(draft.sentences);
   const quoted = bySentence(draft, sentences);
+  const inMarks = quotedTokens(draft);
   const used = new Set(draft.attributedQuotes.map(({ cue }) => cue?.start));
   const reported = [...cuesBySentence(draft.cues, sentences)].flatMap(([sentence, cues]) => {
-    const finder = new ContentFinder(draft.tokens, sentence, cues);
+    const finder = new ContentFinder(draft.tokens, inMarks, sentence, cues);
     const requests = requestsWithReason(draft.text, sentence);
     const isFree = (cue: Cue): boolean =>
       !used.has(cue.start) && !requests.some((request) => overlaps(cue, request));
@@ -48,7 +50,7 @@ function reportedQuote(
   if (!inside.every(({ outer }) => pieces.some((piece) => contains(piece, outer)))) return null;
   if (isAllQuoted(tokens, ranges, inside)) return null;
   const kind = inside.length > 0 ? QuoteKind.MIXED : QuoteKind.INDIRECT;
-  return { kind, pieces, cue, speaker: cue.speaker, isCarried: false, rule: cue.rule };
+  return { kind, pieces, cue, speaker: cue.speaker, isCarried: false, type: cue.type, rule: cue.rule };
 }
 
 /** True where no word stands outside the marks: that is a quotation, and found already. */

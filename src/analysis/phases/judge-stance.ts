@@ -12,7 +12,7 @@ const NEGATIONS = new Set(['not', "n't", 'n’t', 'no', 'never', 'neither', 'nor
 /** How many tokens before a word can negate it. */
 const NEGATION_REACH = 3;
 /** The summed weight, of AFINN's -5 to 5 a word, from which a side is taken. */
-const LEAST_EVIDENCE = 2;
+export const LEAST_EVIDENCE = 2;
 /** Few words are weak evidence: a lexicon alone is right about half the time. */
 const CONFIDENCE = 0.5;
 
@@ -22,7 +22,8 @@ function weight(tokens: readonly Token[], index: number): number {
   return before.some(({ lower }) => NEGATIONS.has(lower)) ? -value : value;
 }
 
-function weightAround(tokens: readonly Token[], mention: TextSpan, within: TextSpan): number {
+/** The summed weight of the words around a mention. */
+export function weightAround(tokens: readonly Token[], mention: TextSpan, within: TextSpan): number {
   const [first, last] = [tokenAt(tokens, within.start), tokenAt(tokens, within.end)];
   const at = tokenAt(tokens, mention.start);
   let sum = 0;

@@ -3,6 +3,8 @@ import type { Draft, QuotedSpan } from '../draft.js';
 import { MARK_PAIRS, type MarkPair } from '../lexicon/quotation-marks.js';
 
 const MARK = /''|``|[“”„«»"‘’']/gu;
+/** Marks that open and close alike. */
+const STRAIGHT = new Set(['"', "''", "'"]);
 const PAIRS = new Map(MARK_PAIRS.map((pair) => [pair.open, pair]));
 
 interface Open {
@@ -21,7 +23,10 @@ interface Paired {
 
 type TextSpanInMarks = Omit<QuotedSpan, 'continues'>;
 
-/** A mark between blanks, as tokenized texts print them, opens and closes in turn; after a number it means inches. */
+/** Marks that can stand between blanks: those of tokenized texts, and French ones. */
+const MAY_STAND_APART = /^["«»]$/;
+
+/** A mark between blanks opens and closes in turn; after a number it means inches. */
 function standsApart(text: string, at: number, end: number): boolean {
   return /(?:^|\D\s)$/.test(text.slice(Math.max(0, at - 2), at)) && /^\s+\S/.test(text.slice(end, end + 3));
 }
@@ -72,6 +77,17 @@ function isPlural(text: string, at: number, after: number, end: number, { open, 
   return false;
 }
 
+/** Where a single mark surely closes: with its sentence's punctuation inside or outside of it, or at the end. */
+const SURE_SINGLE_CLOSE = /[,.!?…]['’](?!\p{L})|\S['’](?=[,.;:)]|\s*$)/u;
+
+/** ‘He called it “a matter of days”, …,’: a double mark inside single ones that surely close after it. */
+function isInside(text: string, open: Open, opening: MarkPair, after: number, end: number): boolean {
+  if (!open.pair.isApostrophe || opening.isApostrophe) return false;
+  const rest = text.slice(after, end);
+  const close = rest.search(new RegExp(opening.close.join('|'), 'u'));
+  return close >= 0 && SURE_SINGLE_CLOSE.test(rest.slice(close + 1));
+}
+
 /**
  * Pairs the marks of a stretch of text, whatever their style: one that opens is closed by the next that can close.
  * @param isNesting whether a mark that opens inside others waits for one of its own
@@ -80,12 +96,17 @@ function pair(text: string, from: number, end: number, isNesting: boolean): Pair
   const spans: TextSpanInMarks[] = [];
   let open = null as Open | null;
   let nested = 0;
+  let inner = null as MarkPair | null;
   const closes = new Map<MarkPair, number>();
   for (const match of text.slice(from, end).matchAll(MARK)) {
     const mark = match[0];
     const at = from + match.index;
     const after = at + mark.length;
-    const isApart = mark === '"' && (open?.isApart === true || standsApart(text, at, after));
+    const isApart = MAY_STAND_APART.test(mark) && (open?.isApart === true || standsApart(text, at, after));
+    if (inner) {
+      if (inner.close.includes(mark) && mayClose(text, at, after)) inner = null;
+      continue;
+    }
     const isClosing = open?.pair.close.includes(mark) === true && (isApart || mayClose(text, at, after));
     if (isClosing && open?.pair.isApostrophe && isPlural(text, at, after, end, open.pair)) continue;
     if (open && isClosing) {
@@ -100,7 +121,11 @@ function pair(text: string, from: number, end: number, isNesting: boolean): Pair
     const opening = PAIRS.get(mark);
     if (!opening || !(isApart || mayOpen(text, at, after))) continue;
     const isSameLevel = open?.pair.isApostrophe === opening.isApostrophe;
-    // A double mark inside single ones ends them: the single one was an apostrophe.
+    if (open && isInside(text, open, opening, after, end)) {
+      inner = opening;
+      continue;
+    }
+    // A double mark inside a single one that does not close ends it: it was an apostrophe.
     if (!open || (open.pair.isApostrophe && !opening.isApostrophe)) {
       // An apostrophe-like mark has a partner later on that no letter follows, or it is an apostrophe.
       if (opening.isApostrophe && !closes.has(opening))
@@ -123,8 +148,17 @@ function forgottenClose(text: string, { inside }: Open, end: number): number | n
   return match && inside + match.index + 1;
 }
 
+/** '"The word “quay” is …', and the next paragraph opens with '"': the mark inside closed one of its own style. */
+function isNestedOverParagraphs(text: string, open: Open, flat: Paired, next: TextSpan | undefined): boolean {
+  const [first] = flat.spans;
+  if (!next || !first || first.outer.start !== open.at) return false;
+  const closing = text.slice(first.outer.end - 1, first.outer.end);
+  const isReopened = text.startsWith(open.pair.open, next.start);
+  return isReopened && STRAIGHT.has(open.pair.open) && !STRAIGHT.has(closing);
+}
+
 /** Pairs the marks of one paragraph; a forgotten one costs nothing but itself. What is open at the end is returned apart. */
-function pairInParagraph(text: string, { start, end }: TextSpan): Paired {
+function pairInParagraph(text: string, { start, end }: TextSpan, next: TextSpan | undefined): Paired {
   const spans: TextSpanInMarks[] = [];
   for (let from = start; ;) {
     const paired = pair(text, from, end, true);
@@ -133,7 +167,8 @@ function pairInParagraph(text: string, { start, end }: TextSpan): Paired {
     const forgotten = forgottenClose(text, paired.open, end);
     if (forgotten === null) {
       const flat = pair(text, paired.open.at, end, false);
-      return flat.open ? { spans, open: paired.open } : { spans: [...spans, ...flat.spans], open: null };
+      const isKeptOpen = flat.open ?? isNestedOverParagraphs(text, paired.open, flat, next);
+      return isKeptOpen ? { spans, open: paired.open } : { spans: [...spans, ...flat.spans], open: null };
     }
     spans.push(inMarks(paired.open, forgotten, forgotten));
     from = forgotten;
@@ -157,8 +192,8 @@ export function pairQuotationMarks({ text, paragraphs }: Draft): Pick<Draft, 'qu
   /** The index of the span that goes on into the next paragraph. */
   let running: number | null = null;
   paragraphs.forEach((paragraph, i) => {
-    const { spans, open } = pairInParagraph(text, paragraph);
     const next = paragraphs[i + 1];
+    const { spans, open } = pairInParagraph(text, paragraph, next);
     const isReopened = open !== null && next !== undefined && opensWithMark(text, next, open);
     const isKept = open !== null && (isReopened || running !== null || open.at === paragraph.start);
     const kept = open && isKept ? [...spans, inMarks(open, paragraph.end, paragraph.end)] : spans;

@@ -1,3 +1,4 @@
+import { AttributionType } from '../../domain/kinds.js';
 import { tokenAt, type Draft, type TokenRange } from '../draft.js';
 import type { QuoteFinding } from '../findings.js';
 import { PRONOUNS } from '../lexicon/pronouns.js';
@@ -21,6 +22,7 @@ export function resolveSpeakers(draft: Draft): Pick<Draft, 'quotes' | 'unnamedSo
       attribution: (speaker ?? quote.speaker) && {
         speakerMention: words.speaker && { start: words.speaker.start, end: words.speaker.end },
         cue: words.cue && { start: words.cue.start, end: words.cue.end },
+        type: quote.type ?? AttributionType.SAID,
         rule: quote.rule,
         confidence,
         alternatives: others.map((other) => ({ speaker: other, confidence: share })),

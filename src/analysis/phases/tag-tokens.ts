@@ -30,7 +30,10 @@ function repairedPos(word: string, pos: string, before: Neighbour | undefined, n
   }
   if (pos === 'VERB' || pos === 'AUX' || !FORMS.has(lower) || before?.pos === 'DET') return pos;
   const isPast = /ed$|^(said|told|wrote)$/.test(lower);
-  return before?.pos === 'PROPN' || before?.pos === 'PRON' || isPast ? 'VERB' : pos;
+  // 'the Norwegian plan': a verb's bare form agrees with plurals only.
+  const agrees = FORMS.get(lower) !== lower || /s$/.test(before?.lower ?? '');
+  const follows = before?.pos === 'PRON' || (before?.pos === 'PROPN' && agrees);
+  return follows || isPast ? 'VERB' : pos;
 }
 
 /**

@@ -22,11 +22,12 @@ async function leavesOf(
   loaders: Loaders,
   path: ArgumentPath,
 ): Promise<StatementLeaf[]> {
-  const { kind, about, speaker, outletId, articleId, saidAt, text, stance } = filter;
+  const { kind, attributionType, about, speaker, outletId, articleId, saidAt, text, stance } = filter;
   const ids = (given: readonly string[], types: Parameters<typeof keysOf>[1], ...field: string[]): string[] =>
     keysOf(given, types, [...path, ...field]).map(({ id }) => id);
   const leaves: StatementLeaf[] = [];
   if (kind) leaves.push({ kinds: kind });
+  if (attributionType) leaves.push({ attributionTypes: attributionType });
   if (about && (about.id || about.name != null)) {
     const given = about.id ? ids(about.id, ENTITY_TYPES, 'about', 'id') : null;
     leaves.push({ aboutIds: await entityIds(given, about.name, loaders) });

@@ -23,7 +23,7 @@ registerEnumType(ArticleOrderField, {
   },
 });
 
-@InputType({ description: 'An order of articles.' })
+@InputType({ description: 'How to sort articles, and which end comes first.' })
 export class ArticleOrder {
   @Field(() => ArticleOrderField, { description: 'What to order by.' })
   @IsEnum(ArticleOrderField)

@@ -1,7 +1,8 @@
-import { ArrayMaxSize, IsArray, IsEnum, IsOptional, Length, Matches, Max, Min } from 'class-validator';
-import { ArgsType, Field, Int, registerEnumType } from 'type-graphql';
+import { ArrayMaxSize, IsArray, IsEnum, IsOptional, Length, Matches } from 'class-validator';
+import { ArgsType, Field, registerEnumType } from 'type-graphql';
 import { SearchKind } from '../../domain/kinds.js';
-import { DEFAULT_PAGE_SIZE, MAX_KEY_LENGTH, MAX_PAGE_SIZE, MAX_SEARCH_LENGTH } from '../limits.js';
+import { MAX_PAGE_SIZE, MAX_SEARCH_LENGTH } from '../limits.js';
+import { ConnectionArguments } from './connection-arguments.js';
 import { WITHOUT_NUL } from './filter-parts.js';
 
 registerEnumType(SearchKind, {
@@ -18,7 +19,7 @@ registerEnumType(SearchKind, {
 });
 
 @ArgsType()
-export class SearchArguments {
+export class SearchArguments extends ConnectionArguments {
   @Field(() => String, {
     description: 'What a person types into a search box: words, "a phrase", -not, or; or a name.',
   })
@@ -32,18 +33,4 @@ export class SearchArguments {
   @ArrayMaxSize(MAX_PAGE_SIZE)
   @IsEnum(SearchKind, { each: true })
   kind?: SearchKind[] | null;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: `How many: 0 to ${String(MAX_PAGE_SIZE)}, ${String(DEFAULT_PAGE_SIZE)} where it is not given.`,
-  })
-  @IsOptional()
-  @Min(0)
-  @Max(MAX_PAGE_SIZE)
-  first?: number | null;
-
-  @Field(() => String, { nullable: true, description: 'Only what comes after this cursor.' })
-  @IsOptional()
-  @Length(1, MAX_KEY_LENGTH)
-  after?: string | null;
 }

@@ -23,7 +23,7 @@ registerEnumType(StatementOrderField, {
   },
 });
 
-@InputType({ description: 'An order of statements.' })
+@InputType({ description: 'How to sort statements, and which end comes first.' })
 export class StatementOrder {
   @Field(() => StatementOrderField, { description: 'What to order by.' })
   @IsEnum(StatementOrderField)

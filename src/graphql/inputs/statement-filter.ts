@@ -9,7 +9,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
-import { StatementKind } from '../../domain/kinds.js';
+import { AttributionType, StatementKind } from '../../domain/kinds.js';
 import { MAX_FILTER_PARTS, MAX_KEY_LENGTH, MAX_PAGE_SIZE } from '../limits.js';
 import { DateTimeRange, EntityFilter, SpeakerFilter, StanceFilter, WITHOUT_NUL } from './filter-parts.js';
 
@@ -45,6 +45,16 @@ export class StatementFilter {
   @IsEnum(StatementKind, { each: true })
   @ArrayMaxSize(MAX_PAGE_SIZE)
   kind?: StatementKind[] | null;
+
+  @Field(() => [AttributionType], {
+    nullable: true,
+    description: 'It is a quote reported as said, or as held: believed, wanted, planned, feared or expected.',
+  })
+  @IsOptional()
+  @IsArray()
+  @IsEnum(AttributionType, { each: true })
+  @ArrayMaxSize(MAX_PAGE_SIZE)
+  attributionType?: AttributionType[] | null;
 
   @Field(() => EntityFilter, {
     nullable: true,

@@ -19,22 +19,14 @@ export class SearchResolver {
   @Query(() => SearchConnection, {
     description: 'Articles, quotes, comments and names that fit what somebody typed, the best first.',
   })
-  async search(
-    @Args(() => SearchArguments) { text, kind, first, after }: SearchArguments,
-    @Ctx() { loaders }: RequestContext,
-  ) {
+  async search(@Args(() => SearchArguments) args: SearchArguments, @Ctx() { loaders }: RequestContext) {
+    const { text, kind } = args;
     const kinds = kind ?? Object.values(SearchKind);
     const test = { kinds, text, nameKey: nameKey(text) };
-    const hits = await connect(
-      loaders.searchHits,
-      null,
-      { first: first ?? null, after: after ?? null },
-      BEST_FIRST,
-      {
-        test,
-        written: { text, kind },
-      },
-    );
+    const hits = await connect(loaders.searchHits, null, args, BEST_FIRST, {
+      test,
+      written: { text, kind },
+    });
     const results = await Promise.all(
       hits.nodes.map(async (hit) =>
         present(await fetchSearchResult({ found: keyOfHit(hit), text }, loaders)),
