@@ -7,6 +7,12 @@ import { sql, type Sql } from './sql.js';
 const OLDEST_MAJOR_VERSION = 15;
 const CONNECT_TIMEOUT_MS = 5_000;
 
+const SESSION = {
+  TimeZone: 'UTC',
+  // Two letters that changed places in a name of two words leave it this like: see `similar-names.ts`.
+  'pg_trgm.word_similarity_threshold': 0.5,
+};
+
 /** Every statement sent, as `SentSql`: for tests that count them, and for metrics. */
 export const SQL_CHANNEL = 'verbatim:sql';
 const sent = channel(SQL_CHANNEL);
@@ -97,7 +103,9 @@ export class Database implements Queryable {
       max: 10,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       application_name: 'verbatim',
-      options: `-c TimeZone=UTC -c statement_timeout=${String(statementTimeoutMs)}`,
+      options: Object.entries({ ...SESSION, statement_timeout: statementTimeoutMs })
+        .map(([setting, value]) => `-c ${setting}=${String(value)}`)
+        .join(' '),
     });
     // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
     pool.on('error', () => undefined);

@@ -14,8 +14,10 @@ interface Page {
   readonly edges: readonly { readonly cursor: string; readonly node: { readonly id: string } }[];
 }
 
-const STATEMENTS = `query ($first: Int, $after: String, $last: Int, $before: String, $orderBy: StatementOrder) {
-  statements(first: $first, after: $after, last: $last, before: $before, orderBy: $orderBy) {
+const STATEMENTS = `query (
+  $first: Int, $after: String, $last: Int, $before: String, $orderBy: StatementOrder, $filter: StatementFilter
+) {
+  statements(first: $first, after: $after, last: $last, before: $before, orderBy: $orderBy, filter: $filter) {
     totalCount
     pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
     edges { cursor node { id } }
@@ -38,22 +40,22 @@ async function page(variables: object): Promise<Page> {
   return data.statements;
 }
 
-async function forwards(first: number, orderBy?: object): Promise<Page[]> {
+async function forwards(first: number, orderBy?: object, filter?: object): Promise<Page[]> {
   const pages: Page[] = [];
   let after: string | null = null;
   do {
-    const next: Page = await page({ first, after, orderBy });
+    const next: Page = await page({ first, after, orderBy, filter });
     pages.push(next);
     after = next.pageInfo.endCursor;
   } while (pages.at(-1)?.pageInfo.hasNextPage === true);
   return pages;
 }
 
-async function backwards(last: number, orderBy?: object): Promise<Page[]> {
+async function backwards(last: number, orderBy?: object, filter?: object): Promise<Page[]> {
   const pages: Page[] = [];
   let before: string | null = null;
   do {
-    const next: Page = await page({ last, before, orderBy });
+    const next: Page = await page({ last, before, orderBy, filter });
     pages.unshift(next);
     before = next.pageInfo.startCursor;
   } while (pages[0]?.pageInfo.hasPreviousPage === true);
@@ -64,18 +66,41 @@ const idsOf = (pages: readonly (Page | undefined)[]) =>
   pages.flatMap((each) => each?.edges.map(({ node }) => node.id) ?? []);
 
 describe('a connection', () => {
-  it.each([undefined, { field: 'SAID_AT', direction: 'ASC' }, { field: 'POSITION', direction: 'DESC' }])(
-    'gives everything once, in pages of any size, both ways, ordered by %j',
-    async (orderBy) => {
-      const whole = await page({ first: 100, orderBy });
+  it.each([
+    { orderBy: undefined, filter: undefined, count: 21 },
+    { orderBy: { field: 'SAID_AT', direction: 'ASC' }, filter: undefined, count: 21 },
+    { orderBy: { field: 'POSITION', direction: 'DESC' }, filter: { kind: ['DIRECT'] }, count: 14 },
+    { orderBy: { field: 'CONFIDENCE', direction: 'DESC' }, filter: undefined, count: 21 },
+    { orderBy: { field: 'RELEVANCE', direction: 'DESC' }, filter: { text: 'trust -hall' }, count: 7 },
+    { orderBy: undefined, filter: { about: { name: 'lantern trust' }, kind: ['COMMENT'] }, count: 7 },
+  ])(
+    'gives everything once, in pages of any size, both ways: $orderBy.field of $filter',
+    async ({ orderBy, filter, count }) => {
+      const whole = await page({ first: 100, orderBy, filter });
       const ids = idsOf([whole]);
-      expect(new Set(ids).size).toBe(21);
+      expect([new Set(ids).size, whole.totalCount]).toEqual([count, count]);
       for (const size of [1, 4, 20]) {
-        expect(idsOf(await forwards(size, orderBy))).toEqual(ids);
-        expect(idsOf(await backwards(size, orderBy))).toEqual(ids);
+        expect(idsOf(await forwards(size, orderBy, filter))).toEqual(ids);
+        expect(idsOf(await backwards(size, orderBy, filter))).toEqual(ids);
       }
     },
   );
+
+  it('refuses a cursor of another filter, and one of no filter', async () => {
+    const cursor = (await page({ first: 1, filter: { kind: ['DIRECT'] } })).pageInfo.endCursor;
+    for (const filter of [undefined, { kind: ['COMMENT'] }, { kind: ['DIRECT'], text: 'hall' }]) {
+      const { errors } = await api.query(STATEMENTS, { first: 1, after: cursor, filter });
+      expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', argument: ['after'] });
+    }
+  });
+
+  it('orders by relevance only where there are words to be relevant to', async () => {
+    const orderBy = { field: 'RELEVANCE', direction: 'DESC' };
+    for (const filter of [undefined, { kind: ['DIRECT'] }, { not: { text: 'hall' } }]) {
+      const { errors } = await api.query(STATEMENTS, { orderBy, filter });
+      expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', argument: ['orderBy', 'field'] });
+    }
+  });
 
   it('is turned round by its direction', async () => {
     const [ascending, descending] = await Promise.all(

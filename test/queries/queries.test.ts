@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ingestPage } from '../../src/ingest/ingest-page.js';
 import type { Page } from '../../src/ingest/page.js';
 import { startApi, type Api } from '../support/api.js';
-import { LARGE_ARCHIVE, SMALL_ARCHIVE } from '../support/pages.js';
+import { LARGE_ARCHIVE, pierTalksPage, SMALL_ARCHIVE } from '../support/pages.js';
 import { recordSql } from '../support/sql-count.js';
 
 const FOLDER = new URL('./', import.meta.url);
@@ -42,7 +42,11 @@ describe('an operation', () => {
   let large: Api;
 
   beforeAll(async () => {
-    [small, large] = await Promise.all([apiWith(SMALL_ARCHIVE), apiWith(LARGE_ARCHIVE)]);
+    const talks = Array.from({ length: 20 }, (_, i) => pierTalksPage(i + 1, 3));
+    [small, large] = await Promise.all([
+      apiWith([...SMALL_ARCHIVE, pierTalksPage(1, 1)]),
+      apiWith([...LARGE_ARCHIVE, ...talks]),
+    ]);
   });
 
   afterAll(async () => {

@@ -48,6 +48,24 @@ export function lanternPage(number: number, quotes: number): Page {
   });
 }
 
+/**
+ * A page whose every statement is a quote of an unnamed source, about the Harbour Union and the Port Elm Council.
+ * @param number makes it another page
+ * @param quotes how many quotes
+ */
+export function pierTalksPage(number: number, quotes: number): Page {
+  const sentences = Array.from({ length: quotes }, (_, i) => {
+    const words = `The Harbour Union will answer the Port Elm Council about pier ${String(number * 100 + i)},`;
+    return `“${words}” said an official of the Port Elm Council, who asked not to be named because of the delicacy of the talks.`;
+  });
+  return page({
+    url: `https://harbour.example/piers/${String(number)}`,
+    headline: `Pier talks, part ${String(number)}`,
+    publishedAt: new Date(Date.UTC(2020, 0, 1 + number)),
+    text: sentences.join('\n\n'),
+  });
+}
+
 /** Two statements about the Lantern Trust. */
 export const SMALL_ARCHIVE: readonly Page[] = [lanternPage(1, 1)];
 
