@@ -57,7 +57,7 @@ export function findQuotations(draft: Draft): Pick<Draft, 'attributedQuotes'> {
     const lead = sentences.before(quotation.sentence);
     const attribution =
       label ??
-      (after && quotation.isLong && !quotation.isLedInto ? after : null) ??
+      (after && isUttered(quotation, after) ? after : null) ??
       ofCue(before) ??
       finder.verbBefore() ??
       finder.labelBefore() ??
@@ -76,6 +76,14 @@ export function findQuotations(draft: Draft): Pick<Draft, 'attributedQuotes'> {
     }
   });
   return { attributedQuotes: quotes };
+}
+
+/** Long enough, and led into by nothing; or short, with who said it right after: '“Closed again” tweeted Lund'. */
+function isUttered(quotation: Quotation, { cue }: Attribution): boolean {
+  if (quotation.isLedInto || quotation.isOfWork) return false;
+  const next = quotation.token(quotation.after);
+  const isAtOnce = next?.text === ',' || next?.start === cue?.start;
+  return quotation.isLong || (quotation.opensSentence && isAtOnce);
 }
 
 function join(
