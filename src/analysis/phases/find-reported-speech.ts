@@ -32,7 +32,22 @@ export function findReportedSpeech(draft: Draft): Pick<Draft, 'attributedQuotes'
       (cue) => reportedQuote(draft, cue, finder.contentOf(cue), quoted.get(sentence) ?? []) ?? [],
     );
   });
-  return { attributedQuotes: inReadingOrder(withoutParts(draft.attributedQuotes, reported), reported) };
+  const outermost = withoutNested(reported);
+  return { attributedQuotes: inReadingOrder(withoutParts(draft.attributedQuotes, outermost), outermost) };
+}
+
+/** 'Lund said she hoped to win': what is reported inside a report is part of what Lund said, and no statement of its own. */
+function withoutNested(reported: readonly AttributedQuote[]): AttributedQuote[] {
+  const pieces = reported.flatMap((quote) => quote.pieces).sort((a, b) => a.start - b.start);
+  const byCue = [...reported].sort((a, b) => (a.cue?.start ?? 0) - (b.cue?.start ?? 0));
+  let next = 0;
+  let end = 0;
+  return byCue.filter(({ cue }) => {
+    if (!cue) return true;
+    for (; (pieces[next]?.start ?? Infinity) <= cue.start; next++)
+      end = Math.max(end, pieces[next]?.end ?? 0);
+    return end < cue.end;
+  });
 }
 
 /** The quote that a cue's content makes; null where it runs into the cue or cuts a quotation in two. */
