@@ -17,6 +17,7 @@ const RIGHT_BY_RULE: Readonly<Record<string, number>> = {
   'subject of any verb': 0.85,
   'as somebody put it': 0.95,
   narrator: 0.9,
+  'answer in an interview': 0.7,
   'carried over': 0.8,
 };
 
