@@ -93,7 +93,7 @@ export class ContentFinder {
       const begin = next;
       if (
         WEEKDAYS_AND_MONTHS.has(this.lower(next)) ||
-        (this.pos(next) === 'ADV' && this.pos(next + 1) !== 'ADV')
+        (this.pos(next) === 'ADV' && this.pos(next + 1) !== 'ADV' && this.isAdjunct(next))
       )
         next++;
       else if (this.pos(next) === 'ADP') {
@@ -105,6 +105,11 @@ export class ContentFinder {
       }
       if (next === begin) return next;
     }
+  }
+
+  /** True for an adverb that is no part of what was said: 'why', 'not' are. */
+  private isAdjunct(index: number): boolean {
+    return this.lower(index) !== 'not' && !COMPLEMENTIZERS.has(this.lower(index));
   }
 
   /** A clause: behind a complementizer, or with a subject and a finite verb of its own. */

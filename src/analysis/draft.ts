@@ -29,6 +29,15 @@ export interface QuotedSpan extends TextSpan {
   readonly outer: TextSpan;
   /** The index of the quoted span that it carries on over a paragraph break, by a reopened mark. */
   readonly continues: number | null;
+  /** What makes the words a quotation where no marks do: a turn of an interview or a transcript. */
+  readonly turn?: Turn;
+}
+
+/** A turn of somebody's in an interview or a transcript. */
+export interface Turn {
+  /** The paper's own question, its answer, or the words of whom the label names. */
+  readonly kind: 'QUESTION' | 'ANSWER' | 'SPEECH';
+  readonly label: TextSpan;
 }
 
 /** A name where it is printed. */

@@ -37,6 +37,16 @@ export class NameIndex {
     }
   }
 
+  /** The names that begin in a stretch of text, the first one first, each with its entity. */
+  *after(start: number, end: number): Generator<{ readonly name: NameSpan; readonly entity: number }> {
+    const { names } = this.draft;
+    for (let i = countBefore(names, start); i < names.length; i++) {
+      const [name, entity] = [names[i], this.entityOf(i)];
+      if (!name || name.start >= end) return;
+      if (entity !== null) yield { name, entity };
+    }
+  }
+
   private entityOf(name: number): number | null {
     const entity = this.draft.nameEntities[name] ?? -1;
     return entity < 0 ? null : entity;

@@ -1,7 +1,18 @@
-import type { Token, TokenRange } from './draft.js';
-import { COMPLEMENTIZERS, RELATIVE_PRONOUNS, WEEKDAYS_AND_MONTHS } from './lexicon/reporting-phrases.js';
+import { tokenRange, type Token, type TokenRange } from './draft.js';
+import { meansPerson, meansPersons } from './lexicon/persons.js';
+import {
+  BODY_NOUNS,
+  COMPLEMENTIZERS,
+  DOCUMENT_NOUNS,
+  NARRATORS,
+  RELATIVE_PRONOUNS,
+  SUBORDINATORS,
+  WEEKDAYS_AND_MONTHS,
+} from './lexicon/reporting-phrases.js';
+import { PRONOUNS } from './lexicon/pronouns.js';
+import type { NameIndex } from './name-index.js';
 import { ORDER_VERBS } from './lexicon/reporting-verbs.js';
-import { nearestPhrase, nounPhraseBefore, nounPhraseFrom } from './noun-phrase.js';
+import { headIndex, nearestPhrase, nounPhraseBefore, nounPhraseFrom } from './noun-phrase.js';
 
 const CLOSING = new Set(['”', '"', "''", '’', "'", '»', '“']);
 /** How many appositives may stand between a subject and its verb: 'Hill, 45, a doctor, said'. */
@@ -16,6 +27,7 @@ export class SubjectFinder {
     private readonly tokens: readonly Token[],
     private readonly quoted: Uint8Array,
     private readonly sentence: TokenRange,
+    private readonly names: NameIndex,
   ) {}
 
   /** The first token of what a verb is made of: 'had also said' begins at 'had'. */
@@ -68,6 +80,52 @@ export class SubjectFinder {
       end = comma;
     }
     return null;
+  }
+
+  /** 'footage of Lisk saying': whom a participle right after a phrase belongs to, if that can speak. */
+  beforeParticiple(participle: number): TokenRange | null {
+    const phrase = nounPhraseBefore(this.tokens, participle, this.floor(participle));
+    if (!phrase || this.isHeadSpeaking(phrase)) return phrase;
+    let first = phrase.last;
+    while (first > phrase.first && this.tokens[first - 1]?.pos !== 'ADP') first--;
+    const nearest = tokenRange(this.tokens, first, phrase.last);
+    return nearest && this.isHeadSpeaking(nearest) ? nearest : null;
+  }
+
+  /** 'Lisk left when the painters came, saying': the subject of the last clause before a token that hangs on no other. */
+  mainSubject(before: number): TokenRange | null {
+    let subject: TokenRange | null = null;
+    for (let i = this.earliest(before); i < before; i++) {
+      const { pos = '', lower = '' } = this.tokens[i] ?? {};
+      const isFinite = (pos === 'VERB' || pos === 'AUX') && !lower.endsWith('ing') && !this.quoted[i];
+      const group = isFinite ? this.verbGroupStart(i) : i;
+      const phrase = isFinite && !this.isBareInfinitive(group) ? this.before(group) : null;
+      if (phrase && this.isMain(phrase) && this.canSpeak(phrase)) subject = phrase;
+    }
+    return subject;
+  }
+
+  private isMain({ first }: TokenRange): boolean {
+    const previous = first > this.sentence.first ? this.tokens[first - 1] : undefined;
+    return !previous || !(SUBORDINATORS.has(previous.lower) || ['VERB', 'AUX', 'ADP'].includes(previous.pos));
+  }
+
+  private canSpeak(phrase: TokenRange): boolean {
+    return this.isHeadSpeaking(phrase) || this.names.endingAt(phrase.last) !== undefined;
+  }
+
+  private isHeadSpeaking(phrase: TokenRange): boolean {
+    const head = headIndex(this.tokens, phrase);
+    const noun = this.tokens[head]?.lower ?? '';
+    return (
+      PRONOUNS.has(noun) ||
+      NARRATORS.has(noun) ||
+      meansPerson(noun) ||
+      meansPersons(noun) ||
+      BODY_NOUNS.has(noun) ||
+      DOCUMENT_NOUNS.has(noun) ||
+      this.names.at(head) !== undefined
+    );
   }
 
   /** 'Marsh on Thursday defended': the subject ends before the day. */
@@ -133,7 +191,9 @@ export class SubjectFinder {
     const follower = this.tokens[phrase?.last ?? 0]?.pos;
     const isClause =
       phrase !== null && phrase.last < this.sentence.last && (follower === 'VERB' || follower === 'AUX');
-    return isClause && !CLOSING.has(this.tokens[verb - 1]?.text ?? '') ? null : phrase;
+    const isSaid =
+      CLOSING.has(this.tokens[verb - 1]?.text ?? '') && /^[,.!?…]/.test(this.tokens[verb - 2]?.text ?? '');
+    return isClause && !isSaid ? null : phrase;
   }
 
   /** True where a verb follows a quotation or a comma, so that its subject can only come after it. */

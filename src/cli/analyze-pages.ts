@@ -4,7 +4,8 @@ import { toCorpusDocument } from '../analysis/corpus-document.js';
 import type { ArticleFindings, CommentFindings } from '../analysis/findings.js';
 import { VerbatimError } from '../domain/errors.js';
 import { byStart } from '../domain/sorted-spans.js';
-import { readPageFile } from '../ingest/read-page-file.js';
+import { readUnit } from '../ingest/readers/read-unit.js';
+import { SourceUnits } from '../ingest/sources/source-units.js';
 import type { PageComment } from '../ingest/page.js';
 import { findingsTable, type CommentDocument } from './findings-table.js';
 import type { PageOptions } from './page-options.js';
@@ -38,21 +39,26 @@ export async function analyzePages(
   isJson: boolean,
 ): Promise<void> {
   const documents: unknown[] = [];
+  const { allowPrivateAddresses = false, ...known } = options;
+  const sources = new SourceUnits(known, { allowPrivateAddresses });
   for (const file of files) {
-    try {
-      const page = await readPageFile(file, options);
-      const findings = analyzeArticle(page.text);
-      const analyse = commentAnalysis(findings);
-      const comments = page.comments.map((comment) =>
-        commentDocument(comment, analyse(comment.text), findings),
-      );
-      if (isJson) documents.push({ ...toCorpusDocument(file, page.text, findings), comments, page });
-      else process.stdout.write(`${findingsTable(page, findings, comments, process.stdout.columns)}\n`);
-    } catch (error) {
-      if (!(error instanceof VerbatimError)) throw error;
-      process.stderr.write(`Refused ${printable(file)}: ${describeFailure(error)}\n`);
-      process.exitCode = 1;
+    for await (const unit of sources.of(file)) {
+      try {
+        const page = await readUnit(unit);
+        const findings = analyzeArticle(page.text);
+        const analyse = commentAnalysis(findings);
+        const comments = page.comments.map((comment) =>
+          commentDocument(comment, analyse(comment.text), findings),
+        );
+        if (isJson) documents.push({ ...toCorpusDocument(file, page.text, findings), comments, page });
+        else process.stdout.write(`${findingsTable(page, findings, comments, process.stdout.columns)}\n`);
+      } catch (error) {
+        if (!(error instanceof VerbatimError)) throw error;
+        process.stderr.write(`Refused ${printable(file)}: ${describeFailure(error)}\n`);
+        process.exitCode = 1;
+      }
     }
   }
+  await sources.close();
   if (isJson) process.stdout.write(`${JSON.stringify(documents, null, 2)}\n`);
 }

@@ -8,6 +8,7 @@ import { analyzeCommand } from './analyze.js';
 import { evaluateCommand } from './evaluate.js';
 import { ingestCommand } from './ingest.js';
 import { migrateCommand } from './migrate.js';
+import { readCommand } from './read.js';
 import { reportFailure } from './report-failure.js';
 import { schemaCommand } from './schema.js';
 import { serveCommand } from './serve.js';
@@ -35,6 +36,7 @@ const program = new Command('verbatim')
   .addCommand(serveCommand())
   .addCommand(migrateCommand())
   .addCommand(ingestCommand())
+  .addCommand(readCommand())
   .addCommand(analyzeCommand())
   .addCommand(evaluateCommand())
   .addCommand(schemaCommand());

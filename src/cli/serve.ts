@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { destination, pino, type Logger } from 'pino';
 import { describeSettings, readConfig, type Config } from '../server/config.js';
 import { FIRST_QUERY } from '../server/example-operations.js';
+import type { RefusedFile } from '../ingest/ingest-files.js';
 import type { OpenDatabase } from '../server/open-database.js';
 import { packageFolder } from '../server/package-folder.js';
 import { ProgressBar } from './progress-bar.js';
@@ -11,7 +12,7 @@ import { describeFailure } from './report-failure.js';
 import { stopSignal } from './stop-signal.js';
 
 async function loadSample({ database }: OpenDatabase, logger: Logger, signal: AbortSignal): Promise<void> {
-  const { pageFiles } = await import('../ingest/page-files.js');
+  const { pageFiles } = await import('../ingest/sources/page-files.js');
   const { isSampleWanted } = await import('../ingest/sample-archive.js');
   const files = await pageFiles([join(packageFolder(), 'sample')]);
   if (!(await isSampleWanted(database, files))) return;
@@ -19,7 +20,9 @@ async function loadSample({ database }: OpenDatabase, logger: Logger, signal: Ab
   const { ingestFiles } = await import('../ingest/ingest-files.js');
   const bar = new ProgressBar('Loading the sample archive', files.length);
   try {
-    const { refused } = await ingestFiles(database, files, {}, bar.step, signal);
+    const refused: RefusedFile[] = [];
+    const observer = { onFile: bar.step, onRefused: (file: RefusedFile) => void refused.push(file) };
+    await ingestFiles(database, files, {}, observer, signal);
     signal.throwIfAborted();
     for (const { file, error } of refused) logger.warn({ file }, describeFailure(error));
   } finally {

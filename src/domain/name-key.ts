@@ -6,11 +6,15 @@ function withoutEdges(words: string): string {
   return words.slice(start, end);
 }
 
+/** Nearly all names: nothing to fold but case. */
+const PLAIN_NAME = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
+
 /**
  * The form under which names are compared: without accents, case, punctuation at the edges, a leading "the" and
  * doubled spaces. "The Haqqani Network" and "haqqani network" have one key.
  */
 export function nameKey(name: string): string {
+  if (PLAIN_NAME.test(name)) return name.toLowerCase().replace(/^the (?=\S)/, '');
   const words = name
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

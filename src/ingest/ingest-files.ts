@@ -1,53 +1,138 @@
-import { VerbatimError } from '../domain/errors.js';
+import { availableParallelism } from 'node:os';
+import type { VerbatimError } from '../domain/errors.js';
 import type { Database } from '../store/database.js';
-import { ingestPage, type IngestOutcome } from './ingest-page.js';
-import { readPageFile } from './read-page-file.js';
+import type { IngestOutcome } from './ingest-page.js';
 import type { ReadOptions } from './read-text-page.js';
+import type { Unit } from './readers/unit.js';
+import type { FetchOptions } from './sources/page-fetcher.js';
+import { SourceUnits } from './sources/source-units.js';
+import { refusal, refusalError, storeUnit, type UnitOutcome } from './store-unit.js';
+import type { WorkerPool } from './worker-pool.js';
 
-/** A file that could not be read as a page, and why. */
+/** A file, or a part of one, that could not be read as a page, and why. */
 export interface RefusedFile {
   readonly file: string;
+  /** Where in the file; null where it is all of it. */
+  readonly part: string | null;
   readonly error: VerbatimError;
 }
 
 export interface IngestSummary {
   readonly counts: Readonly<Record<IngestOutcome, number>>;
-  readonly refused: readonly RefusedFile[];
+  readonly refused: number;
 }
 
-/** A fault of ours costs the one file that met it. */
-function asRefusal(error: unknown): VerbatimError {
-  if (error instanceof VerbatimError) return error;
-  return new VerbatimError('INTERNAL_ERROR', 'It could not be stored: this is a bug in Verbatim.', {
-    cause: error,
-  });
+/** Is told how the reading goes. */
+export interface IngestObserver {
+  onFile?(): void;
+  onPage?(): void;
+  onRefused?(refused: RefusedFile): void;
+}
+
+export interface IngestOptions extends ReadOptions, FetchOptions {
+  /** Where threads of their own may connect to; without it everything is done in this one. */
+  readonly databaseUrl?: string;
+}
+
+/** A handful of pages is read before another thread has started. */
+const PAGES_BEFORE_THREADS = 12;
+
+/** Reads and stores what it is given: here at first, then in threads, and keeps count. Talks to the store and the pool. */
+class Ingestion {
+  readonly counts = { created: 0, changed: 0, unchanged: 0 };
+  refused = 0;
+  private readonly running = new Set<Promise<void>>();
+  private begun = 0;
+  private pool: WorkerPool | null = null;
+  private failure: VerbatimError | null = null;
+
+  constructor(
+    private readonly database: Database,
+    private readonly databaseUrl: string | undefined,
+    private readonly observer: IngestObserver,
+  ) {}
+
+  /** @throws VerbatimError DATABASE_UNREACHABLE, DATABASE_FORBIDDEN, of this page or of one before */
+  async take(file: string, unit: Unit): Promise<void> {
+    this.begun++;
+    if (unit.kind === 'refused') {
+      this.refuse(file, unit.part, unit.error);
+      return;
+    }
+    if (this.databaseUrl === undefined || this.begun <= PAGES_BEFORE_THREADS || availableParallelism() < 2) {
+      this.count(file, unit.part, await storeUnit(this.database, unit));
+    } else {
+      const { WorkerPool } = await import('./worker-pool.js');
+      this.pool ??= new WorkerPool(this.databaseUrl);
+      const task: Promise<void> = this.pool
+        .run(unit)
+        // A thread that ran out of memory, say.
+        .catch(refusal)
+        .then((outcome) => {
+          this.count(file, unit.part, outcome);
+        })
+        .finally(() => this.running.delete(task));
+      this.running.add(task);
+      if (this.running.size >= this.pool.mostWaiting) await Promise.race(this.running);
+    }
+    if (this.failure) throw this.failure;
+  }
+
+  async finish(): Promise<void> {
+    await Promise.all(this.running);
+    await this.pool?.close();
+    if (this.failure) throw this.failure;
+  }
+
+  private count(file: string, part: string | null, outcome: UnitOutcome): void {
+    if ('outcome' in outcome) {
+      this.counts[outcome.outcome]++;
+      this.observer.onPage?.();
+      return;
+    }
+    const error = refusalError(outcome);
+    if (error.code.startsWith('DATABASE_')) this.failure ??= error;
+    else this.refuse(file, part, error);
+  }
+
+  private refuse(file: string, part: string | null, error: VerbatimError): void {
+    this.refused++;
+    this.observer.onRefused?.({ file, part, error });
+  }
 }
 
 /**
- * Reads and stores the pages of files, one transaction each. A file that is no page is refused, the rest goes on.
- * @param onFile is called after each file
- * @param signal stops the reading between two files
+ * Reads and stores the pages of files, addresses and standard input, one transaction each: a handful here, many on all
+ * cores. What is no page is refused, the rest goes on.
+ * @param signal stops the reading between two pages
  * @throws VerbatimError DATABASE_UNREACHABLE, DATABASE_FORBIDDEN: then nothing after it is read
  */
 export async function ingestFiles(
   database: Database,
   files: readonly string[],
-  options: ReadOptions,
-  onFile: () => void,
+  { databaseUrl, allowPrivateAddresses, delayMs, ...options }: IngestOptions,
+  observer: IngestObserver,
   signal: AbortSignal,
 ): Promise<IngestSummary> {
-  const counts = { created: 0, changed: 0, unchanged: 0 };
-  const refused: RefusedFile[] = [];
-  for (const file of files) {
-    if (signal.aborted) break;
-    try {
-      counts[await ingestPage(database, await readPageFile(file, options))]++;
-    } catch (error) {
-      const refusal = asRefusal(error);
-      if (refusal.code.startsWith('DATABASE_')) throw refusal;
-      refused.push({ file, error: refusal });
+  const fetching = {
+    ...(allowPrivateAddresses === undefined ? {} : { allowPrivateAddresses }),
+    ...(delayMs === undefined ? {} : { delayMs }),
+  };
+  const sources = new SourceUnits(options, fetching);
+  const isStopped = (): boolean => signal.aborted;
+  const ingestion = new Ingestion(database, databaseUrl, observer);
+  try {
+    for (const file of files) {
+      if (isStopped()) break;
+      for await (const unit of sources.of(file)) {
+        await ingestion.take(file, unit);
+        if (isStopped()) break;
+      }
+      observer.onFile?.();
     }
-    onFile();
+  } finally {
+    await ingestion.finish();
+    await sources.close();
   }
-  return { counts, refused };
+  return { counts: ingestion.counts, refused: ingestion.refused };
 }

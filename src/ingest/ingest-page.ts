@@ -13,7 +13,7 @@ import type { Database } from '../store/database.js';
 import { replaceFindings } from '../store/finding-writes.js';
 import { upsertOutlet } from '../store/name-writes.js';
 import { articleRows } from './article-rows.js';
-import { detectLanguage } from './detect-language.js';
+import { languageOf } from './detect-language.js';
 import { articleIdOf, contentHashOf, identityOf } from './identity.js';
 import { linkEntities } from './link-entities.js';
 import type { Page } from './page.js';
@@ -34,7 +34,7 @@ function articleRow(page: Page): Omit<ArticleRow, 'quoteCount' | 'commentCount'>
     standfirst: page.standfirst,
     dateline: page.dateline,
     publishedAt: page.publishedAt,
-    language: detectLanguage(page.text),
+    language: languageOf(page),
     text: page.text,
     wordCount: page.text.match(WORD)?.length ?? 0,
     contentHash: contentHashOf(page, ANALYSIS_VERSION),

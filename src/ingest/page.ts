@@ -15,9 +15,15 @@ export interface Page {
   readonly text: string;
   /** In reading order. */
   readonly comments: readonly PageComment[];
+  /** The BCP 47 tag that the page's words are in as far as it tells; what the words themselves tell goes before. */
+  readonly language?: string;
+  /** True where only a summary of the article was to be had, as in many feeds. */
+  readonly isSummary?: true;
 }
 
 export interface PageComment {
+  /** The site's own id of the comment, where it tells one. */
+  readonly id?: string;
   readonly author: string;
   readonly text: string;
   /** The age or date as printed: '12 years ago'. */
@@ -26,4 +32,11 @@ export interface PageComment {
   readonly saidAt: Date | null;
   /** The index of the comment this one replies to, always smaller than its own; null for a root. */
   readonly parent: number | null;
+  /** How many readers agreed and disagreed, where that is printed. */
+  readonly votes?: Votes;
+}
+
+export interface Votes {
+  readonly up: number | null;
+  readonly down: number | null;
 }

@@ -25,7 +25,7 @@ afterAll(() => Promise.all([database.drop(), folder.remove()]));
 const ingest = (...args: string[]) => verbatim(['ingest', ...args], { DATABASE_URL: database.url });
 
 describe('verbatim ingest', () => {
-  it('reads every .txt file of a folder, and reads it again without a change', async () => {
+  it('reads every page of a folder, and reads it again without a change', async () => {
     expect(await ingest(folder.path)).toEqual({
       code: 0,
       stdout: '2 created, 0 changed, 0 unchanged, 0 refused\n',
@@ -39,15 +39,15 @@ describe('verbatim ingest', () => {
 
   it('refuses what is no page, naming it and why, and reads the rest', async () => {
     const empty = join(folder.path, 'empty\u001b[31m.text');
-    const latin1 = join(folder.path, 'latin-1.text');
+    const binary = join(folder.path, 'binary.text');
     const good = join(folder.path, 'good.text');
     await writeFile(empty, '');
-    await writeFile(latin1, Buffer.from('caf\xe9', 'latin1'));
+    await writeFile(binary, Buffer.from([0x00, 0x01, 0x02, 0x00, 0xff, 0x00]));
     await writeFile(good, textPage('A third article', 'Nobody asked the fishermen,'));
-    const { code, stdout, stderr } = await ingest(empty, latin1, good);
+    const { code, stdout, stderr } = await ingest(empty, binary, good);
     expect(stdout).toBe('1 created, 0 changed, 0 unchanged, 2 refused\n');
     expect(stderr).toMatch(
-      /^Refused \S+\/empty\.text: PAGE_UNREADABLE: [^\n]+\nRefused \S+\/latin-1\.text: PAGE_UNREADABLE: [^\n]*UTF-8[^\n]*\n$/,
+      /^Refused \S+\/empty\.text: PAGE_UNREADABLE: [^\n]+\nRefused \S+\/binary\.text: PAGE_UNREADABLE: [^\n]*binary[^\n]*\n$/,
     );
     expect(code).toBe(1);
   });
@@ -86,7 +86,7 @@ describe('verbatim ingest', () => {
     const empty = join(folder.path, 'empty');
     await mkdir(empty);
     const { code, stderr } = await ingest(empty);
-    expect(stderr).toMatch(/^PAGE_UNREADABLE: There is no \.txt file in [^\n]+empty\.\n$/);
+    expect(stderr).toMatch(/^PAGE_UNREADABLE: There is no file to read in [^\n]+empty\.\n$/);
     expect(code).toBe(1);
   });
 });

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ingestFiles } from '../../src/ingest/ingest-files.js';
-import { pageFiles } from '../../src/ingest/page-files.js';
+import { pageFiles } from '../../src/ingest/sources/page-files.js';
 import { SETTINGS } from '../../src/server/config.js';
 import { startApi, type Api } from '../support/api.js';
 
@@ -20,7 +20,7 @@ describe('README.md', () => {
   beforeAll(async () => {
     api = await startApi();
     const files = await pageFiles([fileURLToPath(new URL('sample', ROOT))]);
-    await ingestFiles(api.database, files, {}, () => undefined, new AbortController().signal);
+    await ingestFiles(api.database, files, {}, {}, new AbortController().signal);
   });
 
   afterAll(() => api.close());

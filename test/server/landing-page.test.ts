@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse, validate } from 'graphql';
 import { pino } from 'pino';
 import { ingestFiles } from '../../src/ingest/ingest-files.js';
-import { pageFiles } from '../../src/ingest/page-files.js';
+import { pageFiles } from '../../src/ingest/sources/page-files.js';
 import { readConfig } from '../../src/server/config.js';
 import { EXAMPLE_OPERATIONS } from '../../src/server/example-operations.js';
 import { createHttpServer, type HttpServer } from '../../src/server/http.js';
@@ -17,7 +17,7 @@ let api: Api;
 beforeAll(async () => {
   api = await startApi();
   const files = await pageFiles(['sample']);
-  await ingestFiles(api.database, files, {}, () => undefined, new AbortController().signal);
+  await ingestFiles(api.database, files, {}, {}, new AbortController().signal);
 });
 
 afterAll(() => api.close());

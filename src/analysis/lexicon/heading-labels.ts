@@ -1,3 +1,7 @@
+/** What opens the question of an interview, and its answer, lower case. Origin: The Associated Press' published style guide, "Q&A format". */
+export const QUESTION_LABELS: ReadonlySet<string> = new Set(['q', 'question']);
+export const ANSWER_LABELS: ReadonlySet<string> = new Set(['a', 'answer']);
+
 /**
  * Words in capitals before a colon at the beginning of a text that name no place, lower case.
  * Origin: labels in the style guides of The Associated Press, Reuters and the BBC.

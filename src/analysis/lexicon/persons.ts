@@ -32,6 +32,12 @@ export function nounGender(noun: string): 'FEMALE' | 'MALE' | undefined {
   return noun.endsWith('man') && noun !== 'human' ? 'MALE' : undefined;
 }
 
+/** @param noun plural, lower case; true for 'painters', 'women' */
+export function meansPersons(noun: string): boolean {
+  const singular = noun.endsWith('men') ? `${noun.slice(0, -3)}man` : noun.replace(/s$/, '');
+  return noun === 'people' || (singular !== noun && meansPerson(singular));
+}
+
 /** @param noun singular, lower case; true for what is 'he' or 'she': 'waiter', 'official' */
 export function meansPerson(noun: string): boolean {
   return KNOWN.has(noun) || ROLE_NOUNS.has(noun) || isPersonNoun(noun) || nounGender(noun) !== undefined;

@@ -13,12 +13,18 @@ export const PRONOUNS: ReadonlyMap<string, PronounTraits> = new Map([
   ['him', { gender: 'MALE', isPlural: false, isPersonal: true }],
   ['she', { gender: 'FEMALE', isPlural: false, isPersonal: true }],
   ['her', { gender: 'FEMALE', isPlural: false, isPersonal: true }],
+  ['his', { gender: 'MALE', isPlural: false, isPersonal: true }],
+  ['its', { gender: null, isPlural: false, isPersonal: false }],
+  ['their', { gender: null, isPlural: true, isPersonal: false }],
   ['it', { gender: null, isPlural: false, isPersonal: false }],
   ['they', { gender: null, isPlural: true, isPersonal: false }],
   ['them', { gender: null, isPlural: true, isPersonal: false }],
   ['who', { gender: null, isPlural: false, isPersonal: true }],
   ['which', { gender: null, isPlural: false, isPersonal: false }],
 ]);
+
+/** Pronouns that tell whose something is. Origin: as above. */
+export const POSSESSIVE_PRONOUNS: ReadonlySet<string> = new Set(['his', 'her', 'their', 'its']);
 
 /** Whoever calls himself something, or tells herself, reports nothing to anybody. Origin: as above. */
 export const REFLEXIVE_PRONOUNS: ReadonlySet<string> = new Set(

@@ -54,9 +54,26 @@ export const TIME_NOUNS: ReadonlySet<string> = new Set(
 
 export const RELATIVE_PRONOUNS: ReadonlySet<string> = new Set(['who', 'which', 'that', 'whom']);
 
-/** Words that begin a subject which says nothing: demonstratives, and the writer and reader of the article. */
+/** Words that open a clause beneath another. Origin: the subordinators of The Cambridge Grammar of the English Language. */
+export const SUBORDINATORS: ReadonlySet<string> = new Set(
+  `after although as because before if once since that though unless until when whenever where whereas whether while
+   who whom which why how what than`.split(/\s+/),
+);
+
+/** Words that begin a subject which says nothing: demonstratives, and the reader of the article. */
 export const NEVER_SPEAKERS: ReadonlySet<string> = new Set(
-  'this these those there what nothing something everything anything i we you'.split(' '),
+  'this these those there what nothing something everything anything you'.split(' '),
+);
+
+/** The writer of the article speaks in it, and is no speaker that it names. */
+export const NARRATORS: ReadonlySet<string> = new Set(['i', 'we']);
+
+/** What somebody can put in words: 'as Lisk put it', 'she put this differently'. Origin: Merriam-Webster, "put", 9. */
+export const PUT_OBJECTS: ReadonlySet<string> = new Set(['it', 'this', 'that']);
+
+/** 'in her words', 'in Lisk's view': nouns that name a source together with whose they are. Origin: as of the next list. */
+export const VIEW_NOUNS: ReadonlySet<string> = new Set(
+  'words view opinion telling account phrase estimation judgment judgement'.split(' '),
 );
 
 /** What is written can speak as well, and is never 'he' or 'she'. Origin: hyponyms of "document" in WordNet 3.1. */

@@ -15,6 +15,9 @@ const RIGHT_BY_RULE: Readonly<Record<string, number>> = {
   'label before colon': 0.9,
   'name after dash': 0.85,
   'subject of any verb': 0.85,
+  'as somebody put it': 0.95,
+  narrator: 0.9,
+  'answer in an interview': 0.7,
   'carried over': 0.8,
 };
 

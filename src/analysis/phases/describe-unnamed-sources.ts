@@ -1,77 +1,58 @@
-import { AnonymityReasonCategory, EntityKind } from '../../domain/kinds.js';
+import { EntityKind } from '../../domain/kinds.js';
 import { byStart, countBefore, spansInside } from '../../domain/sorted-spans.js';
 import type { TextSpan } from '../../domain/text-span.js';
-import { anonymityRequestsIn } from '../anonymity-requests.js';
-import type { Draft, TokenRange } from '../draft.js';
+import { anonymityReason } from '../anonymity-reasons.js';
+import { anonymityRequestsIn, type AnonymityRequest } from '../anonymity-requests.js';
+import type { Cue, Draft, TokenRange } from '../draft.js';
 import type { AnonymityReasonFinding, UnnamedSourceFinding } from '../findings.js';
-import { REASON_CATEGORIES, REASON_OPENINGS } from '../lexicon/anonymity.js';
+import { RESUMING_VERBS } from '../lexicon/anonymity.js';
 import { isDemonym } from '../lexicon/names.js';
 import { DOCUMENT_NOUNS } from '../lexicon/reporting-phrases.js';
 import { NameIndex } from '../name-index.js';
 import { headIndex } from '../noun-phrase.js';
 import { cuesBySentence, SentenceIndex } from '../sentence-index.js';
 
-/** How far a reason may stand from the request it explains, in UTF-16 code units. */
-const REASON_WINDOW = 60;
-/** What ends a reason: the end of its sentence or of its clause. */
-const REASON_END = /[,;.!?”"]\s|[,;.!?”"]$|\s[—–]\s|\s(?:and|but)$/u;
 const FINITE_PAST = /(?:ed|said|told|wrote)$/iu;
-/** Without another mark, a reason goes on to here at the most. */
-const LONGEST_REASON = 220;
 
 interface Request extends TextSpan {
   readonly reason: AnonymityReasonFinding | null;
 }
 
-function reasonFrom(text: string, start: number, end: number): AnonymityReasonFinding | null {
-  const longest = text.slice(start, Math.min(end, start + LONGEST_REASON));
-  const isCut = start + LONGEST_REASON < end;
-  const words = (isCut ? longest.slice(0, longest.lastIndexOf(' ')) : longest).trimEnd();
-  const stop = words.search(REASON_END);
-  const exact = stop < 0 ? words : words.slice(0, stop);
-  if (!exact.includes(' ')) return null;
-  const category =
-    REASON_CATEGORIES.find(([pattern]) => pattern.test(exact))?.[1] ?? AnonymityReasonCategory.OTHER;
-  return { start, end: start + exact.length, category };
-}
-
-/** The reason stated after a request, or, where the request is itself a reason, the request's own clause. */
-function reasonFor(text: string, request: TextSpan, sentenceEnd: number): AnonymityReasonFinding | null {
-  const isOwnReason = /authori[sz]ed/iu.test(text.slice(request.start, request.end));
-  const before = text.slice(Math.max(0, request.start - REASON_WINDOW), request.start);
-  if (isOwnReason) {
-    const openings = [...before.matchAll(new RegExp(REASON_OPENINGS.source, 'giu'))];
-    const opening = openings.at(-1);
-    return opening
-      ? reasonFrom(text, request.start - before.length + opening.index, sentenceEnd)
-      : reasonFrom(text, request.start, sentenceEnd);
-  }
-  const after = text.slice(request.end, sentenceEnd);
-  const opening = REASON_OPENINGS.exec(after);
-  return opening && opening.index <= REASON_WINDOW
-    ? reasonFrom(text, request.end + opening.index, sentenceEnd)
-    : null;
+/**
+ * Where the words about a source end: with the verb whose subject stands before the request, or that goes on after a
+ * relative clause. What asks again is no part of a reason, unless it is one.
+ */
+function endOfRequest(
+  text: string,
+  request: AnonymityRequest,
+  sentence: TextSpan,
+  { others, cues }: { others: readonly AnonymityRequest[]; cues: readonly Cue[] },
+): number {
+  const isRelative = /\b(?:who|whose)\s[^,]*$/u.test(text.slice(sentence.start, request.start));
+  const verbs = cues.filter(({ start, end, speaker }) => {
+    const verb = text.slice(start, end);
+    if (start < request.end || speaker === null) return false;
+    const resumes = isRelative && RESUMING_VERBS.has(verb) && speaker.last - speaker.first > 1;
+    return resumes || (speaker.end <= request.start && FINITE_PAST.test(verb));
+  });
+  const again = others.filter(({ start, isOwnReason }) => start >= request.end && !isOwnReason);
+  return Math.min(sentence.end, ...[...again, ...verbs].map(({ start }) => start));
 }
 
 function requestsIn(draft: Draft): (Request & { readonly sentence: TokenRange })[] {
   const { sentences } = draft;
-  // A line may be broken inside a phrase.
-  const text = draft.text.replace(/\s/gu, ' ');
   const cuesOf = cuesBySentence(draft.cues, new SentenceIndex(sentences));
+  let unbroken: string | null = null;
   return sentences.flatMap((sentence) => {
     const found = anonymityRequestsIn(draft.text, sentence);
+    if (found.length === 0) return [];
+    // A line may be broken inside a phrase.
+    unbroken ??= draft.text.replace(/\s/gu, ' ');
+    const text = unbroken;
+    const cues = cuesOf.get(sentence) ?? [];
     return found.map((span) => {
-      // The next request, and the verb whose subject stands before this one, are no part of its reason.
-      const others = found.filter(({ start }) => start >= span.end);
-      const verbs = (cuesOf.get(sentence) ?? []).filter(
-        ({ start, end, speaker }) =>
-          start >= span.end &&
-          speaker !== null &&
-          speaker.end <= span.start &&
-          FINITE_PAST.test(text.slice(start, end)),
-      );
-      const end = Math.min(sentence.end, ...[...others, ...verbs].map(({ start }) => start));
-      return { ...span, sentence, reason: reasonFor(text, span, end) };
+      const end = endOfRequest(text, span, sentence, { others: found, cues });
+      return { ...span, sentence, reason: anonymityReason(text, span, sentence, end) };
     });
   });
 }

@@ -1,9 +1,10 @@
-import { AttributionType } from '../../domain/kinds.js';
 import { tokenAt, tokenRange, type Cue, type Draft, type Token, type TokenRange } from '../draft.js';
 import { REFLEXIVE_PRONOUNS } from '../lexicon/pronouns.js';
-import { NEVER_SPEAKERS, SOURCE_PREPOSITIONS } from '../lexicon/reporting-phrases.js';
+import { NARRATORS, NEVER_SPEAKERS } from '../lexicon/reporting-phrases.js';
 import { REPORTING_VERBS } from '../lexicon/reporting-verbs.js';
+import { NameIndex } from '../name-index.js';
 import { nounPhraseFrom } from '../noun-phrase.js';
+import { putCue, sourceCue } from '../source-cues.js';
 import { SubjectFinder } from '../subject-finder.js';
 
 const VERBS = new Map(REPORTING_VERBS.map((verb) => [verb.lemma, verb]));
@@ -40,11 +41,19 @@ function agent(tokens: readonly Token[], verb: number, sentence: TokenRange): To
 /** Finds the verbs and prepositions that report speech, outside quotation marks, each with its speaker's words. */
 export function findCues(draft: Draft): Pick<Draft, 'cues'> {
   const quoted = quotedTokens(draft);
-  return { cues: draft.sentences.flatMap((sentence) => cuesInSentence(draft, quoted, sentence)) };
+  const names = new NameIndex(draft);
+  const finders = draft.sentences.map(
+    (sentence) => [sentence, new SubjectFinder(draft.tokens, quoted, sentence, names)] as const,
+  );
+  return { cues: finders.flatMap(([sentence, finder]) => cuesInSentence(draft, quoted, sentence, finder)) };
 }
 
-function cuesInSentence({ tokens }: Draft, quoted: Uint8Array, sentence: TokenRange): Cue[] {
-  const finder = new SubjectFinder(tokens, quoted, sentence);
+function cuesInSentence(
+  { tokens }: Draft,
+  quoted: Uint8Array,
+  sentence: TokenRange,
+  finder: SubjectFinder,
+): Cue[] {
   const cues: Cue[] = [];
   // Participles and joined verbs have the subject of the main clause, not that of a relative clause in it.
   let subject: TokenRange | null = null;
@@ -54,6 +63,8 @@ function cuesInSentence({ tokens }: Draft, quoted: Uint8Array, sentence: TokenRa
     if (!token || quoted[i]) continue;
     const source = sourceCue(tokens, i, sentence);
     if (source) cues.push(source);
+    const put = putCue(tokens, i, finder);
+    if (put) cues.push(put);
     const verb = token.pos === 'VERB' ? VERBS.get(token.lemma) : undefined;
     const range = tokenRange(tokens, i, i + 1);
     if (!verb || !range) continue;
@@ -67,16 +78,27 @@ function cuesInSentence({ tokens }: Draft, quoted: Uint8Array, sentence: TokenRa
       continue;
     }
     const isParticiple = token.lower.endsWith('ing') && group === i;
-    const direct = isParticiple ? null : finder.before(group);
+    const direct = isParticiple ? finder.beforeParticiple(i) : finder.before(group);
     const inverted = direct || isParticiple || !finder.canInvert(group) ? null : finder.after(i);
     const speaker: TokenRange | null =
       direct ??
       inverted ??
-      (isJoined(tokens, group) || isParticiple ? (subject ?? firstSubject(tokens, sentence)) : null);
+      (isJoined(tokens, group) || isParticiple
+        ? ((isOfMainClause ? subject : finder.mainSubject(group)) ??
+          subject ??
+          firstSubject(tokens, sentence))
+        : null);
     if (speaker && !NEVER_SPEAKERS.has(tokens[speaker.first]?.lower ?? '')) {
       const isMain = !finder.isRelative(group);
       if (isMain || !isOfMainClause) [subject, isOfMainClause] = [speaker, isMain];
-      const rule = direct ? 'subject before cue' : inverted ? 'subject after cue' : 'shared subject';
+      const isNarrator = NARRATORS.has(tokens[speaker.first]?.lower ?? '');
+      const rule = isNarrator
+        ? 'narrator'
+        : direct
+          ? 'subject before cue'
+          : inverted
+            ? 'subject after cue'
+            : 'shared subject';
       cues.push({ ...range, type, rule, patterns, speaker, isInverted: inverted !== null });
     }
   }
@@ -96,23 +118,4 @@ function isJoined(tokens: readonly Token[], group: number): boolean {
 /** What a sentence is about: its first noun phrase. */
 function firstSubject(tokens: readonly Token[], sentence: TokenRange): TokenRange | null {
   return nounPhraseFrom(tokens, sentence.first, sentence.last);
-}
-
-/** 'according to X', 'in the words of X'. */
-function sourceCue(tokens: readonly Token[], index: number, sentence: TokenRange): Cue | null {
-  for (const words of SOURCE_PREPOSITIONS) {
-    if (!words.every((word, k) => tokens[index + k]?.lower === word)) continue;
-    const range = tokenRange(tokens, index, index + words.length);
-    const speaker = nounPhraseFrom(tokens, index + words.length, sentence.last);
-    if (range && speaker)
-      return {
-        ...range,
-        type: AttributionType.SAID,
-        rule: words.join(' '),
-        patterns: ['SOURCE'],
-        speaker,
-        isInverted: true,
-      };
-  }
-  return null;
 }

@@ -23,6 +23,9 @@ const SHARE_OF_FULL_NAMES = 3;
 /** More than this must speak for a lone word's being a person. */
 const LONE_PRIOR = 0.5;
 
+/** Whom a label of a transcript names is a person. */
+const OF_LABEL: Evidence = { PERSON: 8, ORGANIZATION: 0, PLACE: 0 };
+
 /** What a dateline names is a place, whatever else the name is known as. */
 const OF_DATELINE: Evidence = { PERSON: 0, ORGANIZATION: 0, PLACE: 8 };
 
@@ -90,13 +93,15 @@ export function findNames(draft: Draft): Pick<Draft, 'names' | 'tokens'> {
   const forWords = shortForWords(tokens);
   const runs = new NameRuns(tokens, draft.sentences).find();
   const dateline = findDateline(text)?.place;
+  const labels = new Set(draft.quotedSpans.map(({ turn }) => turn?.label.start));
   const found = runs.flatMap((run): Candidate[] =>
     splitRun(tokens, run).flatMap((part) => {
       const printed = exactWords(text, part);
       if (!isEntityName(draft, part, printed, forWords)) return [];
       const isFiledFrom = dateline !== undefined && contains(dateline, part);
       const name = isFiledFrom ? inTitleCase(printed) : oneLine(printed);
-      const evidence = isFiledFrom ? OF_DATELINE : weighName(tokens, part, name);
+      const isLabel = labels.has(part.start);
+      const evidence = isFiledFrom ? OF_DATELINE : isLabel ? OF_LABEL : weighName(tokens, part, name);
       return [{ ...part, name, key: nameKey(name), evidence }];
     }),
   );

@@ -1,5 +1,5 @@
 import { QuoteKind } from '../../domain/kinds.js';
-import { tokenAt, tokenRange, type AttributedQuote, type Draft } from '../draft.js';
+import { tokenAt, tokenRange, type AttributedQuote, type Draft, type Turn } from '../draft.js';
 import { HEADING_LABELS } from '../lexicon/heading-labels.js';
 import { NameIndex } from '../name-index.js';
 import { AttributionFinder, ofCue, type Attribution } from '../quotations/attribution-finder.js';
@@ -25,6 +25,15 @@ function withoutLabel(draft: Draft, piece: LabelledPiece['piece']): LabelledPiec
   return { piece: { ...piece, start: piece.start + match[0].length }, label };
 }
 
+/** The words of a turn, said by whom its label names; an answer by whoever is interviewed. */
+function ofTurn({ tokens }: Draft, piece: LabelledPiece['piece'], { kind, label }: Turn): LabelledPiece {
+  const colon = tokenAt(tokens, label.end);
+  const speaker = tokenRange(tokens, tokenAt(tokens, label.start), colon);
+  const isNamed = kind === 'SPEECH';
+  const rule = isNamed ? 'label before colon' : 'answer in an interview';
+  return { piece, label: { cue: tokens[colon] ?? null, speaker: isNamed ? speaker : null, rule } };
+}
+
 /**
  * Finds the quotes that stand in quotation marks alone, and the words that attribute them: a cue after or before, a
  * noun of response, a label, a dash; else whoever spoke last goes on. Words in marks that are none of these are no
@@ -37,13 +46,15 @@ export function findQuotations(draft: Draft): Pick<Draft, 'attributedQuotes'> {
   const quotes: AttributedQuote[] = [];
   const quoteOfSpan = new Map<number, number>();
   draft.quotedSpans.forEach((span, index) => {
-    const { piece, label } = withoutLabel(draft, { start: span.start, end: span.end, isVerbatim: true });
+    const whole = { start: span.start, end: span.end, isVerbatim: true };
+    const { piece, label } = span.turn ? ofTurn(draft, whole, span.turn) : withoutLabel(draft, whole);
     const continued = span.continues === null ? undefined : quoteOfSpan.get(span.continues);
+    if (span.turn?.kind === 'QUESTION') return;
     const quotation = new Quotation(draft, span, sentences);
     const finder = new AttributionFinder(quotation, names);
     const cues = (quotation.sentence && cuesOf.get(quotation.sentence)) ?? [];
     const after = finder.after(cues);
-    if (continued !== undefined && !label) {
+    if (continued !== undefined && (span.turn ?? !label)) {
       join(quotes, quoteOfSpan, index, continued, piece);
       attribute(quotes, continued, after);
       return;
@@ -57,7 +68,7 @@ export function findQuotations(draft: Draft): Pick<Draft, 'attributedQuotes'> {
     const lead = sentences.before(quotation.sentence);
     const attribution =
       label ??
-      (after && quotation.isLong && !quotation.isLedInto ? after : null) ??
+      (after && isUttered(quotation, after) ? after : null) ??
       ofCue(before) ??
       finder.verbBefore() ??
       finder.labelBefore() ??
@@ -68,7 +79,8 @@ export function findQuotations(draft: Draft): Pick<Draft, 'attributedQuotes'> {
         return;
       }
       quoteOfSpan.set(index, quotes.length);
-      quotes.push({ kind: QuoteKind.DIRECT, pieces: [piece], isCarried: false, ...attribution });
+      const isCarried = span.turn?.kind === 'ANSWER';
+      quotes.push({ kind: QuoteKind.DIRECT, pieces: [piece], isCarried, ...attribution });
     } else if (quotation.isWhole && !quotation.isTitle) {
       quoteOfSpan.set(index, quotes.length);
       const carried = { cue: null, speaker: null, isCarried: true, rule: 'carried over' };
@@ -76,6 +88,14 @@ export function findQuotations(draft: Draft): Pick<Draft, 'attributedQuotes'> {
     }
   });
   return { attributedQuotes: quotes };
+}
+
+/** Long enough, and led into by nothing; or short, with who said it right after: '“Closed again” tweeted Lund'. */
+function isUttered(quotation: Quotation, { cue }: Attribution): boolean {
+  if (quotation.isLedInto || quotation.isOfWork) return false;
+  const next = quotation.token(quotation.after);
+  const isAtOnce = next?.text === ',' || next?.start === cue?.start;
+  return quotation.isLong || (quotation.opensSentence && isAtOnce);
 }
 
 function join(

@@ -24,14 +24,30 @@ export function findReportedSpeech(draft: Draft): Pick<Draft, 'attributedQuotes'
   const reported = [...cuesBySentence(draft.cues, sentences)].flatMap(([sentence, cues]) => {
     const finder = new ContentFinder(draft.tokens, inMarks, sentence, cues);
     const requests = requestsWithReason(draft.text, sentence);
+    // What the writer of the article says is the article.
     const isFree = (cue: Cue): boolean =>
-      !used.has(cue.start) && !requests.some((request) => overlaps(cue, request));
+      cue.rule !== 'narrator' && !used.has(cue.start) && !requests.some((request) => overlaps(cue, request));
     const free = cues.filter(isFree);
     return free.flatMap(
       (cue) => reportedQuote(draft, cue, finder.contentOf(cue), quoted.get(sentence) ?? []) ?? [],
     );
   });
-  return { attributedQuotes: inReadingOrder(withoutParts(draft.attributedQuotes, reported), reported) };
+  const outermost = withoutNested(reported);
+  return { attributedQuotes: inReadingOrder(withoutParts(draft.attributedQuotes, outermost), outermost) };
+}
+
+/** 'Lund said she hoped to win': what is reported inside a report is part of what Lund said, and no statement of its own. */
+function withoutNested(reported: readonly AttributedQuote[]): AttributedQuote[] {
+  const pieces = reported.flatMap((quote) => quote.pieces).sort((a, b) => a.start - b.start);
+  const byCue = [...reported].sort((a, b) => (a.cue?.start ?? 0) - (b.cue?.start ?? 0));
+  let next = 0;
+  let end = 0;
+  return byCue.filter(({ cue }) => {
+    if (!cue) return true;
+    for (; (pieces[next]?.start ?? Infinity) <= cue.start; next++)
+      end = Math.max(end, pieces[next]?.end ?? 0);
+    return end < cue.end;
+  });
 }
 
 /** The quote that a cue's content makes; null where it runs into the cue or cuts a quotation in two. */
@@ -48,7 +64,7 @@ function reportedQuote(
   if (pieces.length === 0 || pieces.some((piece) => overlaps(piece, cue))) return null;
   const inside = quoted.filter(({ outer }) => pieces.some((piece) => overlaps(outer, piece)));
   if (!inside.every(({ outer }) => pieces.some((piece) => contains(piece, outer)))) return null;
-  if (isAllQuoted(tokens, ranges, inside)) return null;
+  if (isAllQuoted(tokens, ranges, inside) || isAdverbial(tokens, ranges, inside)) return null;
   const kind = inside.length > 0 ? QuoteKind.MIXED : QuoteKind.INDIRECT;
   return { kind, pieces, cue, speaker: cue.speaker, isCarried: false, type: cue.type, rule: cue.rule };
 }
@@ -66,6 +82,19 @@ function isAllQuoted(
         (token) => !/[\p{L}\p{N}]/u.test(token.text) || inside.some(({ outer }) => contains(outer, token)),
       ),
   );
+}
+
+/** 'In his book, “Make Your Own Bridge,” Lisk tells': nothing but an adverbial with a title in it stands before the cue. */
+function isAdverbial(
+  tokens: readonly Token[],
+  [first, ...others]: readonly TokenRange[],
+  inside: readonly QuotedSpan[],
+): boolean {
+  if (!first || others.length > 0 || inside.length === 0 || tokens[first.first]?.pos !== 'ADP') return false;
+  const outside = tokens
+    .slice(first.first, first.last)
+    .filter((token) => !inside.some(({ outer }) => contains(outer, token)));
+  return !outside.some(({ pos }) => pos === 'VERB' || pos === 'AUX');
 }
 
 /** 'who asked not to be named, citing an oath' tells of the source, and is no statement of it. */

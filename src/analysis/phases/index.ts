@@ -5,6 +5,7 @@ import { findCues } from './find-cues.js';
 import { findNames } from './find-names.js';
 import { findQuotations } from './find-quotations.js';
 import { findReportedSpeech } from './find-reported-speech.js';
+import { findTurns } from './find-turns.js';
 import { groupNames } from './group-names.js';
 import { judgeStance } from './judge-stance.js';
 import { pairQuotationMarks } from './pair-quotation-marks.js';
@@ -22,6 +23,7 @@ export const PHASES: readonly Phase[] = [
   segmentParagraphs,
   tagTokens,
   pairQuotationMarks,
+  findTurns,
   segmentSentences,
   findNames,
   groupNames,

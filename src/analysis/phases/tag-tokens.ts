@@ -23,8 +23,13 @@ interface Neighbour {
  * pronoun or a closing mark it is a verb. And it takes names for verbs ('said Don Lund'): a capital inside a
  * sentence, or before a reporting verb, is a name's.
  */
-function repairedPos(word: string, pos: string, before: Neighbour | undefined, next: string): string {
-  const lower = word.toLowerCase();
+function repairedPos(
+  word: string,
+  lower: string,
+  pos: string,
+  before: Neighbour | undefined,
+  next: string,
+): string {
   if (pos === 'VERB' && /^\p{Lu}\p{Ll}/u.test(word) && before) {
     return !OPENINGS.has(before.lower) || FORMS.has(next) ? 'PROPN' : pos;
   }
@@ -36,45 +41,80 @@ function repairedPos(word: string, pos: string, before: Neighbour | undefined, n
   return follows || isPast ? 'VERB' : pos;
 }
 
+const NO_WORD = /\S{500}/u;
+const NO_WORDS = /\S{500,}/gu;
+
 /**
  * What wink-nlp reads, each character in its place: a line break would be a token of its own, between a first name and
  * its surname, and what is no word by its length would take its square in time.
  */
 function readable(words: string): string {
-  return words.replace(/\s/gu, ' ').replace(/\S{500,}/gu, (noWord) => ' '.repeat(noWord.length));
+  const line = words.replace(/[^\S ]/gu, ' ');
+  return NO_WORD.test(line) ? line.replace(NO_WORDS, (noWord) => ' '.repeat(noWord.length)) : line;
 }
 
-/** Splits the paragraphs into tokens with their parts of speech, by wink-nlp's English model. */
+/** A word and what the tokenizer made of it may stand so far apart at the most, in UTF-16 code units. */
+const LONGEST_GAP = 64;
+const BLANK = 32;
+
+/**
+ * Where a word stands, at or soon after a place; -1 for one that the tokenizer changed: it has no characters to point
+ * at, and looking for it in the whole text would take the text's square in time.
+ */
+function placeOf(word: string, line: string, from: number): number {
+  let next = from;
+  while (line.charCodeAt(next) === BLANK) next++;
+  if (line.startsWith(word, next)) return next;
+  const near = line.slice(next, next + LONGEST_GAP + word.length).indexOf(word);
+  return near < 0 ? -1 : next + near;
+}
+
+/** The base forms of verbs met before, for wink-nlp's take a while; told anew where there are too many. */
+const lemmaOfVerb = new Map<string, string>();
+const MOST_LEMMAS = 50_000;
+
+function isVerbToLookUp(tag: string | undefined, word: string): boolean {
+  return tag === 'VERB' && !FORMS.has(word) && !lemmaOfVerb.has(word);
+}
+
+/** Splits the paragraphs into tokens with their parts of speech, by wink-nlp's English model; verbs have their base form. */
 export function tagTokens({ text, paragraphs }: Draft): Pick<Draft, 'tokens'> {
   const tokens: Token[] = [];
   for (const { start, end } of paragraphs) {
-    const read = nlp.readDoc(readable(exactWords(text, { start, end }))).tokens();
+    const line = readable(exactWords(text, { start, end }));
+    const read = nlp.readDoc(line).tokens();
     // wink-nlp takes these functions as values; they use no `this`.
     /* eslint-disable @typescript-eslint/unbound-method */
     const [values, tags] = [read.out(nlp.its.value), read.out(nlp.its.pos)];
-    const lemmas = read.out(nlp.its.lemma as ItsFunction<string>);
+    const lowers = values.map((word) => word.toLowerCase());
+    if (lowers.some((word, i) => isVerbToLookUp(tags[i], word))) {
+      const lemmas = read.out(nlp.its.lemma as ItsFunction<string>);
+      if (lemmaOfVerb.size > MOST_LEMMAS) lemmaOfVerb.clear();
+      lowers.forEach((word, i) => {
+        if (tags[i] === 'VERB') lemmaOfVerb.set(word, lemmas[i] ?? word);
+      });
+    }
     /* eslint-enable @typescript-eslint/unbound-method */
-    let cursor = start;
-    let before: Neighbour | undefined;
-    values.forEach((word, i) => {
-      const found = text.indexOf(word, cursor);
-      // A word the tokenizer changed is not in the text: it has no characters to point at.
-      if (found < 0 || found + word.length > end || word === '') return;
+    let cursor = 0;
+    let before: Token | undefined;
+    for (let i = 0; i < values.length; i++) {
+      const [word, lower] = [values[i] ?? '', lowers[i] ?? ''];
+      const found = word === '' ? -1 : placeOf(word, line, cursor);
+      if (found < 0) continue;
       cursor = found + word.length;
-      const lower = word.toLowerCase();
-      const tag = repairedPos(word, tags[i] ?? 'X', before, values[i + 1]?.toLowerCase() ?? '');
-      const verb = tag === 'VERB' ? FORMS.get(lower) : undefined;
-      const token = {
-        start: found,
-        end: cursor,
+      const pos = repairedPos(word, lower, tags[i] ?? 'X', before, lowers[i + 1] ?? '');
+      const lemma = pos === 'VERB' ? (FORMS.get(lower) ?? lemmaOfVerb.get(lower) ?? lower) : lower;
+      before = {
+        index: tokens.length,
+        start: start + found,
+        end: start + cursor,
         text: word,
         lower,
-        pos: tag,
-        lemma: verb ?? lemmas[i] ?? lower,
+        pos,
+        lemma,
       };
-      tokens.push({ ...token, index: tokens.length });
-      before = token;
-    });
+      tokens.push(before);
+    }
   }
   return { tokens };
 }

@@ -60,7 +60,7 @@ export class Quotation {
   }
 
   /** 'her book, “…”', 'the song “…”', 'a banner entitled “…”'. */
-  private get isOfWork(): boolean {
+  get isOfWork(): boolean {
     const { first } = this;
     const comma = this.token(first - 1)?.text === ',' ? first - 1 : first;
     const noun = this.token(comma - 1);

@@ -4,7 +4,7 @@ import { tokenRange, type Token, type TokenRange } from '../draft.js';
 import type { UnnamedSourceFinding } from '../findings.js';
 import { INDEFINITE_DETERMINERS } from '../lexicon/determiners.js';
 import { isPersonNoun } from '../lexicon/names.js';
-import { nounPhraseFrom } from '../noun-phrase.js';
+import { headIndex, nounPhraseFrom } from '../noun-phrase.js';
 
 /** How many tokens back a description can have been brought in. */
 const INTRODUCTION_REACH = 150;
@@ -20,6 +20,10 @@ export interface Source {
 /** @param noun lower case; true for 'officials', not for 'boss' */
 export function isPluralNoun(noun: string): boolean {
   return /s$/.test(noun) && !/ss$/.test(noun);
+}
+
+function wordsIn(words: string): number {
+  return words.split(' ').length;
 }
 
 /** Tells one unnamed source from another: 'the diplomat' is whoever was last called so, 'a diplomat' is brought in anew. */
@@ -70,8 +74,9 @@ export class SourceRegister {
       for (let first = i - 1; first >= Math.max(0, i - 6); first--) {
         const isDeterminer = /^an?$/.test(tokens[first]?.lower ?? '');
         const phrase = isDeterminer ? nounPhraseFrom(tokens, first, before) : null;
+        if (!phrase || phrase.last <= i) continue;
         // What follows the noun is often a verb that passes for one: 'an official talks'.
-        if (phrase && phrase.last > i) return tokenRange(tokens, first, i + 1);
+        return headIndex(tokens, phrase) === i ? phrase : tokenRange(tokens, first, i + 1);
       }
     }
     return null;
@@ -82,7 +87,7 @@ export class SourceRegister {
     return this.sources.map(({ mentions, isPlural }) => ({
       name: mentions
         .map((mention) => oneLine(exactWords(text, mention)))
-        .reduce((fullest, other) => (other.length > fullest.length ? other : fullest)),
+        .reduce((fullest, other) => (wordsIn(other) > wordsIn(fullest) ? other : fullest)),
       organization: null,
       nationality: null,
       isPlural,

@@ -1,38 +1,32 @@
 import { EntityKind } from '../../domain/kinds.js';
 import type { AttributedQuote, Draft, TokenRange } from '../draft.js';
 import type { SpeakerReference } from '../findings.js';
-import { genderOf } from '../lexicon/names.js';
 import { meansPerson, nounGender } from '../lexicon/persons.js';
 import { PRONOUNS, type PronounTraits } from '../lexicon/pronouns.js';
-import { BODY_NOUNS, DOCUMENT_NOUNS } from '../lexicon/reporting-phrases.js';
-import { HONORIFICS } from '../lexicon/titles.js';
+import { NARRATORS } from '../lexicon/reporting-phrases.js';
+import { GroupsMeant } from '../groups-meant.js';
+import { DEFINITE_DETERMINERS } from '../lexicon/determiners.js';
 import { NameIndex } from '../name-index.js';
 import { headIndex, nounPhraseFrom } from '../noun-phrase.js';
 import { Antecedents } from './antecedents.js';
 import { isPluralNoun, SourceRegister } from './source-register.js';
+import { keyOf, SpeakerTraits, titleForm, type Gender } from './speaker-traits.js';
 
-type Gender = 'FEMALE' | 'MALE';
-
+/** How far after a pronoun, in UTF-16 code units, whom it means may be named. */
+const CATAPHORA_REACH = 200;
 /** How many others are told who may have said it. */
 const MAX_RUNNERS_UP = 2;
-
-/** 'Gen.' as the lexicon has it. */
-function titleForm(honorific: string | null | undefined): string {
-  return honorific?.toLowerCase().replace('.', '') ?? '';
-}
 
 /** Decides who each quote's words for its speaker mean, in reading order. Remembers who spoke. */
 export class SpeakerResolver {
   readonly register: SourceRegister;
   private readonly antecedents: Antecedents;
   private readonly names: NameIndex;
-  /** A title of each entity that is printed with one. */
-  private readonly honorifics = new Map<number, string>();
+  private readonly traits: SpeakerTraits;
+  private readonly groups: GroupsMeant;
   private readonly haveSpoken = new Set<string>();
   /** Everybody who spoke, whoever spoke last at the end. */
   private readonly spoken: SpeakerReference[] = [];
-  /** What pronouns have told of names that no list knows. */
-  private readonly toldGender = new Map<string, Gender>();
   /** The latest words that named a speaker, and their cue. */
   private latest: Pick<AttributedQuote, 'speaker' | 'cue'> = { speaker: null, cue: null };
   private isLatestKnown = true;
@@ -44,9 +38,8 @@ export class SpeakerResolver {
     this.register = new SourceRegister(draft.tokens);
     this.antecedents = new Antecedents(draft, quoted);
     this.names = new NameIndex(draft);
-    draft.names.forEach(({ honorific }, i) => {
-      if (honorific) this.honorifics.set(draft.nameEntities[i] ?? -1, honorific);
-    });
+    this.traits = new SpeakerTraits(draft, this.register);
+    this.groups = new GroupsMeant(draft);
   }
 
   resolve(quote: AttributedQuote): SpeakerReference | null {
@@ -92,6 +85,7 @@ export class SpeakerResolver {
 
   private byWords(words: TokenRange, quote: AttributedQuote): SpeakerReference | null {
     const { tokens } = this.draft;
+    if (NARRATORS.has(tokens[words.first]?.lower ?? '')) return null;
     const pronoun =
       words.last - words.first === 1 ? PRONOUNS.get(tokens[words.first]?.lower ?? '') : undefined;
     if (pronoun) return this.byPronoun(pronoun, words, quote);
@@ -141,16 +135,17 @@ export class SpeakerResolver {
     if (traits.isPersonal) {
       const subjectOf = (sentence: TokenRange) => this.personAtStart(sentence, traits.gender);
       for (const speaker of this.antecedents.of(words, quote, subjectOf)) {
-        if (!this.canBe(speaker, traits)) continue;
-        if (traits.gender) this.toldGender.set(keyOf(speaker), traits.gender);
+        if (!this.traits.fit(speaker, traits)) continue;
+        if (traits.gender) this.traits.tell(speaker, traits.gender);
         return speaker;
       }
     }
     return (
-      this.spoken.findLast((speaker) => this.canBe(speaker, traits)) ??
+      this.spoken.findLast((speaker) => this.traits.fit(speaker, traits)) ??
       this.lastNamedBefore(words.start, traits) ??
+      this.firstNamedAfter(words.end, traits) ??
       // A list of first names may be wrong about somebody.
-      this.spoken.findLast((speaker) => this.canBe(speaker, { ...traits, gender: null })) ??
+      this.spoken.findLast((speaker) => this.traits.fit(speaker, { ...traits, gender: null })) ??
       null
     );
   }
@@ -170,39 +165,24 @@ export class SpeakerResolver {
     return isOther || isPluralNoun(noun) || !isPerson ? null : this.byNounPhrase(words);
   }
 
-  private canBe(speaker: SpeakerReference, { gender, isPlural, isPersonal }: PronounTraits): boolean {
-    const told = this.genderOf(speaker);
-    const fits = gender === null || told === undefined || told === gender;
-    if (speaker.type === 'UNNAMED_SOURCE') {
-      const source = this.register.sources[speaker.index];
-      if (!source || source.isPlural !== isPlural) return false;
-      if (isPlural) return true;
-      return isPersonal
-        ? fits && !DOCUMENT_NOUNS.has(source.head) && !BODY_NOUNS.has(source.head)
-        : !meansPerson(source.head);
-    }
-    const kind = this.draft.entities[speaker.index]?.kind;
-    return isPersonal ? kind === EntityKind.PERSON && fits : kind !== EntityKind.PERSON;
-  }
-
-  private genderOf(speaker: SpeakerReference): Gender | undefined {
-    const told = this.toldGender.get(keyOf(speaker));
-    if (speaker.type === 'UNNAMED_SOURCE')
-      return nounGender(this.register.sources[speaker.index]?.head ?? '') ?? told;
-    const byTitle = HONORIFICS.get(titleForm(this.honorifics.get(speaker.index)));
-    const firstName = this.draft.entities[speaker.index]?.name.split(' ')[0]?.toLowerCase() ?? '';
-    return byTitle ?? genderOf(firstName) ?? told;
-  }
-
   private lastNamedBefore(offset: number, traits: PronounTraits): SpeakerReference | null {
     for (const { entity } of this.names.before(offset)) {
       const speaker = { type: 'ENTITY', index: entity } as const;
-      if (this.canBe(speaker, traits)) return speaker;
+      if (this.traits.fit(speaker, traits)) return speaker;
     }
     return null;
   }
 
-  /** A source met before, a person known by a title, or a new source. */
+  /** '“I was there,” he said. Tom Lisk, 80, …': whom nobody before can be is told right after. */
+  private firstNamedAfter(offset: number, traits: PronounTraits): SpeakerReference | null {
+    for (const { entity } of this.names.after(offset, offset + CATAPHORA_REACH)) {
+      const speaker = { type: 'ENTITY', index: entity } as const;
+      if (this.traits.fit(speaker, traits)) return speaker;
+    }
+    return null;
+  }
+
+  /** A source met before, a person known by a title, a body named before, or a new source. */
   private byDescription(words: TokenRange, head: number): SpeakerReference | null {
     const noun = this.draft.tokens[head];
     if (!noun || noun.pos === 'PRON' || noun.pos === 'DET') return null;
@@ -211,7 +191,20 @@ export class SpeakerResolver {
     const titled = this.register.isBroughtIn(words, noun.lower)
       ? null
       : this.byTitle(noun.lower, words.start);
-    return titled ?? { type: 'UNNAMED_SOURCE', index: this.register.add(noun.lower, [words]) };
+    return (
+      titled ??
+      this.byBody(words, noun.lower) ?? {
+        type: 'UNNAMED_SOURCE',
+        index: this.register.add(noun.lower, [words]),
+      }
+    );
+  }
+
+  /** 'The authority said' after 'the Fishing Ports Authority'. */
+  private byBody({ first, start }: TokenRange, noun: string): SpeakerReference | null {
+    if (!DEFINITE_DETERMINERS.has(this.draft.tokens[first]?.lower ?? '')) return null;
+    const entity = this.groups.byNoun(noun, start);
+    return entity === null ? null : { type: 'ENTITY', index: entity };
   }
 
   /** 'the general' after 'General Smith': the person last named with the title. */
@@ -239,8 +232,4 @@ export class SpeakerResolver {
       this.spoken.at(-1) ?? this.lastNamedBefore(start, { gender: null, isPlural: false, isPersonal: true })
     );
   }
-}
-
-function keyOf({ type, index }: SpeakerReference): string {
-  return `${type} ${String(index)}`;
 }

@@ -1,0 +1,48 @@
+import { EntityKind } from '../domain/kinds.js';
+import type { Draft } from './draft.js';
+import { GROUP_NOUNS } from './lexicon/references.js';
+import { NameIndex } from './name-index.js';
+
+/** How far back, in UTF-16 code units, a noun looks for what it stands for most often before it takes anything else. */
+const NOUN_REACH = 1500;
+/** How far back 'them' can reach, in UTF-16 code units. */
+const PRONOUN_REACH = 300;
+
+type Reference = Draft['references'][number];
+
+/** Finds whom a description or a pronoun can mean among the organizations named or meant before. Talks to the names of the text. */
+export class GroupsMeant {
+  private readonly names: NameIndex;
+
+  constructor(private readonly draft: Draft) {
+    this.names = new NameIndex(draft);
+  }
+
+  /** The organization named last before an offset whose own name allows the noun. */
+  byNoun(noun: string, before: number): number | null {
+    const [typical, ...others] = GROUP_NOUNS.get(noun) ?? [];
+    if (!typical) return null;
+    const near = this.named(before, [typical], before - NOUN_REACH);
+    return near ?? this.named(before, [typical, ...others], 0);
+  }
+
+  private named(before: number, tails: readonly ReadonlySet<string>[], from: number): number | null {
+    for (const { name, entity } of this.names.before(before)) {
+      if (name.start < from) return null;
+      const { kind, name: fullName } = this.draft.entities[entity] ?? { kind: EntityKind.PLACE, name: '' };
+      const tail = fullName.toLowerCase().split(' ').at(-1) ?? '';
+      if (kind === EntityKind.ORGANIZATION && tails.some((words) => words.has(tail))) return entity;
+    }
+    return null;
+  }
+
+  /** 'them' is the organization that was named or meant last, if that was near. */
+  them(offset: number, latest: Reference | undefined): number | null {
+    for (const { name, entity } of this.names.before(offset)) {
+      if (offset - name.start > PRONOUN_REACH) break;
+      if (this.draft.entities[entity]?.kind !== EntityKind.ORGANIZATION) continue;
+      return latest && latest.start > name.start ? latest.entity : entity;
+    }
+    return latest && offset - latest.start <= PRONOUN_REACH ? latest.entity : null;
+  }
+}

@@ -1,0 +1,61 @@
+import { brotliDecompressSync } from 'node:zlib';
+import { WARCParser, type WARCRecord } from 'warcio';
+import { VerbatimError } from '../../domain/errors.js';
+import { collect, LARGEST_PAGE_BYTES } from './limits.js';
+import type { Reader } from './reader.js';
+import { refusedUnit, type Unit } from './unit.js';
+
+const HTML_TYPE = /^(?:text\/html|application\/xhtml\+xml)/i;
+
+/** The page's bytes; warcio undoes chunks and gzip, as it comes to them. */
+async function payloadOf(record: WARCRecord): Promise<Buffer> {
+  const encoding = record.httpHeaders?.headers.get('content-encoding') ?? '';
+  if (!/^br$/i.test(encoding)) return collect(record);
+  try {
+    return brotliDecompressSync(await collect(record.reader as AsyncIterable<Uint8Array>), {
+      maxOutputLength: LARGEST_PAGE_BYTES,
+    });
+  } catch (cause) {
+    if (cause instanceof VerbatimError) throw cause;
+    throw new VerbatimError('PAGE_UNREADABLE', 'Its Brotli data are corrupt, or too long.', { cause });
+  }
+}
+
+function isPage(record: WARCRecord): boolean {
+  const type = record.httpHeaders?.headers.get('content-type') ?? '';
+  return (
+    record.warcType === 'response' && Number(record.httpHeaders?.statusCode) === 200 && HTML_TYPE.test(type)
+  );
+}
+
+async function unitOf(record: WARCRecord, part: string, options: object): Promise<Unit> {
+  const url = record.warcTargetURI ?? undefined;
+  const date = new Date(record.warcDate ?? '');
+  const charset =
+    /charset=["']?([\w-]+)/i.exec(record.httpHeaders?.headers.get('content-type') ?? '')?.[1] ?? null;
+  const known = {
+    ...(url === undefined ? {} : { url }),
+    ...(Number.isNaN(date.getTime()) ? {} : { retrievedAt: date }),
+  };
+  try {
+    return { part, kind: 'page', bytes: await payloadOf(record), charset, options: { ...known, ...options } };
+  } catch (error) {
+    return refusedUnit(part, error instanceof VerbatimError ? error : corrupt(error));
+  }
+}
+
+function corrupt(cause: unknown): VerbatimError {
+  return new VerbatimError('PAGE_UNREADABLE', 'The web archive is corrupt here.', { cause });
+}
+
+/** A web archive, as CC-NEWS and crawlers ship them: its HTML pages that were answered with 200. */
+export const webArchive: Reader = {
+  name: 'web archive (WARC)',
+  recognizes: (head) => /^\s*WARC\/\d/.test(head),
+  async *units({ bytes, options }) {
+    for await (const record of WARCParser.iterRecords(bytes)) {
+      if (!isPage(record)) continue;
+      yield await unitOf(record, record.warcTargetURI ?? `record at ${String(record._offset ?? 0)}`, options);
+    }
+  },
+};
