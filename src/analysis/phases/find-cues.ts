@@ -89,7 +89,7 @@ function cuesInSentence(
           firstSubject(tokens, sentence))
         : null);
     if (speaker && !NEVER_SPEAKERS.has(tokens[speaker.first]?.lower ?? '')) {
-      const isMain = !finder.isRelative(group);
+      const isMain: boolean = !finder.isRelative(group) && (isParticiple || finder.isMain(speaker));
       if (isMain || !isOfMainClause) [subject, isOfMainClause] = [speaker, isMain];
       const isNarrator = NARRATORS.has(tokens[speaker.first]?.lower ?? '');
       const rule = isNarrator
