@@ -76,7 +76,8 @@ export class ContentFinder {
         const next = this.skipAdjuncts(hearer.last);
         const isOrder =
           this.lower(next) === 'to' || (this.lower(next) === 'not' && this.lower(next + 1) === 'to');
-        if (pattern === 'ORDER') return isOrder ? this.untilEnd(cue, next) : null;
+        if (pattern === 'ORDER')
+          return isOrder ? this.untilEnd(cue, this.orderedFrom(cue, hearer, next)) : null;
         return this.clauseFrom(cue, next);
       }
       case 'TOPIC':
@@ -84,6 +85,12 @@ export class ContentFinder {
       default:
         return null;
     }
+  }
+
+  /** 'urged the council to wait': the council is part of what is wished for; 'urged them to wait': who is spoken to is not. */
+  private orderedFrom(cue: Cue, { first, last }: TokenRange, infinitive: number): number {
+    const isPronoun = last - first === 1 && this.pos(first) === 'PRON';
+    return isPronoun || cue.patterns.includes('HEARER') ? infinitive : first;
   }
 
   /** Times and occasions between a cue and what it reports: 'said on Friday in a statement that'. */
@@ -127,7 +134,8 @@ export class ContentFinder {
       if (speaker && speaker.first < start) return null;
       if (this.pos(i) === 'VERB' || this.pos(i) === 'AUX') return this.untilEnd(cue, start);
       // 'written a letter and had burnt it': the second verb has the writer for its subject.
-      const isJoined = this.pos(i) === 'CCONJ' && /^(?:VERB|AUX)$/.test(this.pos(i + 1));
+      const isJoined =
+        this.pos(i) === 'CCONJ' && (/^(?:VERB|AUX)$/.test(this.pos(i + 1)) || this.lower(i - 1) === ',');
       if (isJoined || this.lower(i) === ':' || this.lower(i) === ';') return null;
     }
     return null;

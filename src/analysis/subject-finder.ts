@@ -105,7 +105,8 @@ export class SubjectFinder {
     return subject;
   }
 
-  private isMain({ first }: TokenRange): boolean {
+  /** True for the subject of a clause that hangs on no other. */
+  isMain({ first }: TokenRange): boolean {
     const previous = first > this.sentence.first ? this.tokens[first - 1] : undefined;
     return !previous || !(SUBORDINATORS.has(previous.lower) || ['VERB', 'AUX', 'ADP'].includes(previous.pos));
   }
@@ -143,9 +144,21 @@ export class SubjectFinder {
     if (pos !== 'ADP' && pos !== 'VERB') return phrase;
     const from = this.earliest(phrase.first);
     for (let i = phrase.first - 1; i > from && this.tokens[i]?.text !== ','; i--) {
-      if (RELATIVE_PRONOUNS.has(this.tokens[i]?.lower ?? '') && !this.quoted[i]) return this.antecedent(i);
+      if (this.quoted[i]) continue;
+      if (RELATIVE_PRONOUNS.has(this.tokens[i]?.lower ?? '')) return this.antecedent(i);
+      // 'Protesters marching through the streets chanted'.
+      if (this.isParticipleOfPhrase(i)) return nounPhraseBefore(this.tokens, i, this.floor(i));
     }
     return phrase;
+  }
+
+  private isParticipleOfPhrase(index: number): boolean {
+    const [before, token] = [this.tokens[index - 1], this.tokens[index]];
+    return (
+      token?.pos === 'VERB' &&
+      token.lower.endsWith('ing') &&
+      (before?.pos === 'NOUN' || before?.pos === 'PROPN')
+    );
   }
 
   /** 'Lisk, who said': what a relative pronoun stands for, the nearest phrase: of 'a talk with a man who', the man. */

@@ -15,6 +15,8 @@ describe('verbatim', () => {
     [['analyze']],
     [['schema']],
     [['schema', 'print']],
+    [['schema', 'possible-types']],
+    [['schema', 'type-policies']],
   ])('tells how to use %j, with an example', async (command) => {
     const { code, stdout, stderr } = await verbatim([...command, '--help']);
     expect(stdout).toMatch(/^Usage: verbatim/);
@@ -47,10 +49,16 @@ describe('verbatim', () => {
   });
 });
 
-describe('verbatim schema print', () => {
-  it('prints the schema', async () => {
+describe('verbatim schema', () => {
+  it('print prints the schema', async () => {
     const { code, stdout } = await verbatim(['schema', 'print']);
     expect(stdout).toBe(await readFile(new URL('schema.graphql', root), 'utf8'));
+    expect(code).toBe(0);
+  });
+
+  it.each(['possible-types', 'type-policies'])('has %s beside it', async (name) => {
+    const { code, stdout } = await verbatim(['schema', name]);
+    expect(stdout).toBe(await readFile(new URL(`frontend/${name}.js`, root), 'utf8'));
     expect(code).toBe(0);
   });
 });

@@ -68,7 +68,8 @@ export async function serve(environment: Environment): Promise<Serving> {
     async query(query) {
       const headers = { 'content-type': 'application/json' };
       const response = await fetch(address, { method: 'POST', headers, body: JSON.stringify({ query }) });
-      return response.json();
+      const answer: unknown = await response.json();
+      return answer;
     },
     async end(signal) {
       const closed = once(child, 'close');

@@ -95,3 +95,10 @@ export const REPORTING_VERBS: readonly ReportingVerb[] = collect();
 
 /** Lemmas of the verbs whose infinitive is somebody else's to carry out: 'told to leave'. */
 export const ORDER_VERBS: ReadonlySet<string> = new Set(words(ORDER));
+
+const ALL_FORMS: ReadonlySet<string> = new Set(REPORTING_VERBS.flatMap(({ forms }) => forms));
+
+/** @param word lower case; true for any form of a reporting verb */
+export function isReportingForm(word: string): boolean {
+  return ALL_FORMS.has(word);
+}

@@ -1,4 +1,13 @@
-import { tokenAt, tokenRange, type Cue, type Draft, type Token, type TokenRange } from '../draft.js';
+import {
+  tokenAt,
+  tokenRange,
+  type Cue,
+  type CuePattern,
+  type Draft,
+  type Token,
+  type TokenRange,
+} from '../draft.js';
+import { meansPerson } from '../lexicon/persons.js';
 import { REFLEXIVE_PRONOUNS } from '../lexicon/pronouns.js';
 import { NARRATORS, NEVER_SPEAKERS } from '../lexicon/reporting-phrases.js';
 import { REPORTING_VERBS } from '../lexicon/reporting-verbs.js';
@@ -69,7 +78,12 @@ function cuesInSentence(
     const range = tokenRange(tokens, i, i + 1);
     if (!verb || !range) continue;
     const group = finder.verbGroupStart(i);
-    if (finder.isBareInfinitive(group) || isMereLeave(tokens, i)) continue;
+    if (
+      finder.isBareInfinitive(group) ||
+      isMereLeave(tokens, i) ||
+      isModifier(tokens, i, group, verb.patterns)
+    )
+      continue;
     if (REFLEXIVE_PRONOUNS.has(tokens[i + 1]?.lower ?? '')) continue;
     const { patterns, type } = verb;
     if (isPassive(tokens, i, group)) {
@@ -89,7 +103,7 @@ function cuesInSentence(
           firstSubject(tokens, sentence))
         : null);
     if (speaker && !NEVER_SPEAKERS.has(tokens[speaker.first]?.lower ?? '')) {
-      const isMain = !finder.isRelative(group);
+      const isMain: boolean = !finder.isRelative(group) && (isParticiple || finder.isMain(speaker));
       if (isMain || !isOfMainClause) [subject, isOfMainClause] = [speaker, isMain];
       const isNarrator = NARRATORS.has(tokens[speaker.first]?.lower ?? '');
       const rule = isNarrator
@@ -108,6 +122,35 @@ function cuesInSentence(
 /** 'was not authorised to discuss the talks': leave to speak is no speech. */
 function isMereLeave(tokens: readonly Token[], verb: number): boolean {
   return tokens[verb - 1]?.lower === 'to' && LEAVE.has(tokens[verb - 2]?.lower ?? '');
+}
+
+/** What may follow a participle that has its object before it: 'the man accused of fraud', 'a party described as new'. */
+const AFTER_PARTICIPLE = new Set(['as', 'by', 'of', 'with']);
+const NAMING = new Set(['called', 'named', 'dubbed', 'titled', 'termed']);
+
+function phraseStart(tokens: readonly Token[], end: number): number {
+  let first = end - 1;
+  while (['NOUN', 'ADJ', 'NUM'].includes(tokens[first]?.pos ?? '')) first--;
+  return first;
+}
+
+/** A participle or a gerund that belongs to a noun reports nothing: 'a man called Bo', '12 pledged votes', 'some explaining'. */
+function isModifier(
+  tokens: readonly Token[],
+  verb: number,
+  group: number,
+  patterns: readonly CuePattern[],
+): boolean {
+  const [before, token, after] = [tokens[verb - 1], tokens[verb], tokens[verb + 1]];
+  if (!before || !token || !after || group < verb) return false;
+  if (token.lower.endsWith('ing')) return before.pos === 'DET';
+  if (!/(?:ed|told)$/.test(token.lower)) return false;
+  const isAfterNoun = before.pos === 'NOUN' || before.pos === 'PROPN' || before.text === ',';
+  if (NAMING.has(token.lower) && before.pos === 'NOUN' && !meansPerson(before.lower))
+    return /^an?$/.test(tokens[phraseStart(tokens, verb)]?.lower ?? '') && !/^(?:for|on)$/.test(after.lower);
+  return isAfterNoun
+    ? patterns.includes('TOPIC') && AFTER_PARTICIPLE.has(after.lower)
+    : before.pos === 'NUM' && after.pos === 'NOUN';
 }
 
 /** 'He said … and added …': the second verb has the first one's subject. */

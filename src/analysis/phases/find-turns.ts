@@ -5,7 +5,7 @@ import { ANSWER_LABELS, HEADING_LABELS, QUESTION_LABELS } from '../lexicon/headi
 
 /** A label is at most four words long; in quotation marks it is in capitals, for a quotation may have a colon. */
 const LABEL =
-  /^(?:(?<mark>[“"‘]|'')?(?<shouted>\p{Lu}[\p{Lu}.'’-]*(?: \p{Lu}[\p{Lu}.'’-]*){0,3})|(?<name>\p{Lu}[\p{L}.'’-]*(?: \p{L}[\p{L}.'’-]*){0,3})):\s+(?=[^\s“"‘'«„])/u;
+  /^(?:(?<mark>[“"‘]|'')?(?<shouted>\p{Lu}[\p{Lu}.'’-]*(?: \p{Lu}[\p{Lu}.'’-]*){0,3})|(?<name>(?!The\b)\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})):\s+(?=[^\s“"‘'«„])/u;
 const CLOSING_MARK = /(?:[”"’]|'')$/;
 /** Fewer paragraphs with labels, or none of them again, are no transcript. */
 const LEAST_TURNS = 3;
@@ -30,7 +30,8 @@ function turnIn(text: string, { start, end }: TextSpan): Labelled | null {
   const label = { start: start + mark.length, end: start + mark.length + name.length };
   const words = { start: start + match[0].length, end: end - close.length };
   const kind = isQuestion ? 'QUESTION' : isAnswer ? 'ANSWER' : 'SPEECH';
-  return words.start < words.end ? { kind, label, words } : null;
+  // 'Lund: 1,769' is a result.
+  return /\p{L}{2}/u.test(text.slice(words.start, words.end)) ? { kind, label, words } : null;
 }
 
 /** True for turns of an interview or a transcript, and not for a list of headings: somebody speaks again. */

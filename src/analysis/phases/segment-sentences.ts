@@ -1,5 +1,6 @@
 import { findDateline } from '../dateline.js';
 import { tokenAt, tokenRange, type Draft, type Token, type TokenRange } from '../draft.js';
+import { isReportingForm } from '../lexicon/reporting-verbs.js';
 import { ABBREVIATIONS, NUMBER_ABBREVIATIONS } from '../lexicon/abbreviations.js';
 
 const TERMINATORS = new Set(['.', '!', '?', '…', '...', '?!', '!!', '??']);
@@ -82,6 +83,21 @@ function push(sentences: TokenRange[], tokens: readonly Token[], first: number, 
   if (range) sentences.push(range);
 }
 
+/** How many tokens an appositive may have: '“Is it over?” Lund, a guard of the last ferry, asked.' */
+const APPOSITIVE_WINDOW = 30;
+
+/** True where a reporting verb follows the comma or bracket that ends an appositive. */
+function isAttributedOverAppositives(tokens: readonly Token[], index: number, last: number): boolean {
+  for (let i = index; i < Math.min(index + APPOSITIVE_WINDOW, last); i++) {
+    const [before, token] = [tokens[i - 1], tokens[i]];
+    if (TERMINATORS.has(token?.text ?? '')) return false;
+    const isAfter = i > index + 1 && (before?.text === ',' || before?.text === ')');
+    if (isAfter && token?.pos === 'VERB' && isReportingForm(token.lower) && !token.lower.endsWith('ing'))
+      return true;
+  }
+  return false;
+}
+
 /** How far after a question or an exclamation its speaker can be named: '"Is it over?" the minister asked.' */
 const ATTRIBUTION_WINDOW = 8;
 
@@ -89,6 +105,7 @@ function startsSentence(tokens: readonly Token[], index: number, terminator: str
   const token = tokens[index];
   if (!token || /^[\p{Ll},;–—―-]/u.test(token.text)) return false;
   if (terminator === '.') return true;
+  if (isAttributedOverAppositives(tokens, index, last)) return false;
   const window = tokens.slice(index, Math.min(index + ATTRIBUTION_WINDOW, last));
   const stop = window.findIndex(({ text }) => TERMINATORS.has(text) || text === ',');
   return !window.slice(0, stop < 0 ? window.length : stop).some(({ pos }) => pos === 'VERB');

@@ -4,7 +4,7 @@ import type { Cue, Token, TokenRange } from '../draft.js';
 import { HEADING_LABELS } from '../lexicon/heading-labels.js';
 import { meansPerson } from '../lexicon/persons.js';
 import { PRONOUNS } from '../lexicon/pronouns.js';
-import { RELATIVE_PRONOUNS, RESPONSE_NOUNS } from '../lexicon/reporting-phrases.js';
+import { RELATIVE_PRONOUNS, RESPONSE_NOUNS, SUBORDINATORS } from '../lexicon/reporting-phrases.js';
 import type { NameIndex } from '../name-index.js';
 import { headIndex, nounPhraseBefore, nounPhraseFrom } from '../noun-phrase.js';
 import type { Quotation } from './quotation.js';
@@ -67,7 +67,10 @@ export class AttributionFinder {
       const begin = Math.min(cue.first, cue.isInverted ? cue.first : (cue.speaker?.first ?? cue.first));
       if (begin < after) continue;
       const between = this.tokens.slice(after, begin);
-      return between.every(({ text, pos, lower }) => text === ',' || pos === 'ADV' || lower === 'as')
+      return between.every(
+        ({ text, pos, lower }) =>
+          text === ',' || lower === 'as' || (pos === 'ADV' && !SUBORDINATORS.has(lower)),
+      )
         ? cue
         : null;
     }

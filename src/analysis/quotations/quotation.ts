@@ -53,8 +53,8 @@ export class Quotation {
     return (
       !this.isSentence &&
       this.words.length <= LONGEST_TITLE_WORDS &&
-      long.length > 0 &&
       this.words.length > 1 &&
+      long.length * 2 >= this.words.length - 1 &&
       long.every((word) => /^[\p{Lu}\p{N}]/u.test(word))
     );
   }

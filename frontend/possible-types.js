@@ -1,0 +1,8 @@
+// What 'verbatim schema possible-types' prints.
+
+export const possibleTypes = {
+  Entity: ['Organization', 'Person', 'Place'],
+  Node: ['Article', 'Comment', 'CommentThread', 'Organization', 'Outlet', 'Person', 'Place', 'Quote', 'UnnamedSource'],
+  Speaker: ['Organization', 'Person', 'Place', 'UnnamedSource'],
+  Statement: ['Comment', 'Quote'],
+};
