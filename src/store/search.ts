@@ -3,6 +3,7 @@ import type { Queryable } from './database.js';
 import { KeysetList } from './keyset-list.js';
 import { isLike, likeness } from './similar-names.js';
 import type { SqlValues } from './sql-values.js';
+import { PUBLISHED } from './statement-test.js';
 import { sql } from './sql.js';
 import { highlight, wordsQuery, wordsRank } from './words.js';
 
@@ -32,38 +33,32 @@ function among<Kind extends SearchKind>(kinds: readonly SearchKind[], some: read
   return some.filter((kind) => kinds.includes(kind));
 }
 
-/** SQL: every hit, a place of the union for each table that is looked through. */
+/** SQL: every hit; one arm of the union for each table that is looked through. */
 function hits({ kinds, text, nameKey }: SearchQuestion, values: SqlValues): string {
-  const query = wordsQuery(values.add(text, 'text'));
   const statements = among(kinds, STATEMENTS);
   const entities = nameKey === '' ? [] : among(kinds, ENTITIES);
-  const name = entities.length === 0 ? '' : values.add(nameKey, 'text');
-  const arms = [
-    ...(kinds.includes(SearchKind.ARTICLE)
-      ? [
-          `select 'ARTICLE' as kind, a.id, 0 as local_id, ${wordsRank('a.words', query)} as rank
-           from article as a where a.words @@ ${query}`,
-        ]
-      : []),
-    ...(statements.length > 0
-      ? [
-          `select s.type, s.article_id, s.id, ${wordsRank('s.words', query)} from statement as s
-           where s.words @@ ${query} and s.type = any (${values.add(statements, 'text[]')})
-             and (s.type = 'QUOTE' or s.status = 'PUBLISHED')`,
-        ]
-      : []),
-    ...(entities.length > 0
-      ? [
-          `select e.kind, e.id, 0, max(${likeness('al.key', name)})
-           from alias as al join entity as e on e.id = al.entity_id
-           where ${isLike('al.key', name)} and e.kind = any (${values.add(entities, 'text[]')})
-           group by e.kind, e.id`,
-        ]
-      : []),
-  ];
-  if (arms.length === 0)
-    return `(select '' as kind, 0::bigint as id, 0 as local_id, 0::double precision as rank) as hit where false`;
-  return `(${arms.join(' union all ')}) as hit where true`;
+  const arms: string[] = [];
+  if (kinds.includes(SearchKind.ARTICLE)) {
+    const query = wordsQuery(values.add(text, 'text'));
+    arms.push(
+      `select 'ARTICLE', a.id, 0, ${wordsRank('a.words', query)} from article as a where a.words @@ ${query}`,
+    );
+  }
+  if (statements.length > 0) {
+    const query = wordsQuery(values.add(text, 'text'));
+    arms.push(`select s.type, s.article_id, s.id, ${wordsRank('s.words', query)} from statement as s
+      where s.words @@ ${query} and s.type = any (${values.add(statements, 'text[]')}) and ${PUBLISHED}`);
+  }
+  if (entities.length > 0) {
+    const name = values.add(nameKey, 'text');
+    arms.push(`select e.kind, e.id, 0, max(${likeness('al.key', name)})
+      from alias as al join entity as e on e.id = al.entity_id
+      where ${isLike('al.key', name)} and e.kind = any (${values.add(entities, 'text[]')})
+      group by e.kind, e.id`);
+  }
+  const nothing = `select '', 0::bigint, 0, 0::double precision where false`;
+  const all = arms.length === 0 ? nothing : arms.join(' union all ');
+  return `(${all}) as hit (kind, id, local_id, rank) where true`;
 }
 
 type HitRecord = Omit<SearchHit, 'localId'> & { readonly localId: number };
@@ -118,7 +113,7 @@ const displaysOfHitsSql = sql(
      select ${highlight('s.text', wordsQuery('wanted.typed'))}, ${wordsRank('s.words', wordsQuery('wanted.typed'))}
      from statement as s
      where wanted.kind in ('QUOTE', 'COMMENT') and s.article_id = wanted.id and s.id = wanted.local_id
-       and s.words @@ ${wordsQuery('wanted.typed')} and (s.type = 'QUOTE' or s.status = 'PUBLISHED')
+       and s.words @@ ${wordsQuery('wanted.typed')} and ${PUBLISHED}
      union all
      (select case when al.name = e.name then '<<' || e.name || '>>' else e.name || ' (<<' || al.name || '>>)' end,
         ${likeness('al.key', 'wanted.name_key')}

@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { MIGRATIONS } from '../../migrations/index.js';
+import { createDataSource } from '../../src/store/data-source.js';
+import { migrate } from '../../src/store/migrate.js';
+import { createEmptyDatabase, type TestDatabase } from '../support/test-database.js';
+
+let database: TestDatabase;
+
+beforeEach(async () => {
+  database = await createEmptyDatabase();
+});
+
+afterEach(() => database.drop());
+
+/** What the first release would have stored: one article, two quotes, one comment published and one pending. */
+const FIRST_RELEASE = [
+  `insert into outlet values (1, 'The Sound', null)`,
+  `insert into article (id, identity, outlet_id, headline, chronology, language, text, word_count, content_hash, analysis_version)
+   values (1, 'sha256:1', 1, 'Ferry', '-infinity', 'en', 'The café is shut.', 4, 'x', '1')`,
+  `insert into entity (id, name, kind) values (7, 'Harbour Union', 'ORGANIZATION'), (8, 'Nobody', 'PERSON')`,
+  `insert into alias values (7, 'Harbour Union', 'harbour union')`,
+  `insert into comment_thread values (1, 13, 9), (1, 14, 10)`,
+  `insert into statement (article_id, id, type, text, chronology, position, quote_kind, rule, confidence)
+   values (1, 11, 'QUOTE', 'The café is shut', '-infinity', 0, 'DIRECT', 'cue', 0.9),
+     (1, 12, 'QUOTE', 'The Harbour Union sleeps', '-infinity', 1, 'DIRECT', null, null)`,
+  `insert into statement (article_id, id, type, text, chronology, position, author, thread_id, depth, status)
+   values (1, 13, 'COMMENT', 'The Harbour Union again', '-infinity', 9, 'gull', 13, 0, 'PUBLISHED'),
+     (1, 14, 'COMMENT', 'The Harbour Union!', '-infinity', 10, 'tern', 14, 0, 'PENDING')`,
+  `insert into mention values (1, 1, 7, null, 0, 0, 'Harbour Union', false), (1, 2, 7, 13, 4, 4, 'Harbour Union', false),
+     (1, 3, 7, 14, 4, 4, 'Harbour Union', false)`,
+  `insert into about values (1, 12, 1, 7, '-infinity', true), (1, 13, 2, 7, '-infinity', true), (1, 14, 3, 7, '-infinity', true)`,
+];
+
+describe('a database of the first release', () => {
+  it('keeps what it holds, and gains words to search by, counts and what was said', async () => {
+    const later = MIGRATIONS.slice(1);
+    const old = await createDataSource(database.url)
+      .setOptions({ migrations: MIGRATIONS.slice(0, 1) })
+      .initialize();
+    await old.runMigrations();
+    for (const statement of FIRST_RELEASE) await old.query(statement);
+    await old.destroy();
+
+    expect(await migrate(database.url)).toEqual(later.map(({ name }) => name));
+
+    const now = await createDataSource(database.url).initialize();
+    try {
+      expect(await now.query('select name, mention_count, statement_count from entity order by id')).toEqual([
+        { name: 'Harbour Union', mention_count: 3, statement_count: 2 },
+        { name: 'Nobody', mention_count: 0, statement_count: 0 },
+      ]);
+      expect(await now.query('select quote_count, comment_count from article')).toEqual([
+        { quote_count: 2, comment_count: 1 },
+      ]);
+      expect(
+        await now.query(
+          `select id, attribution_type from statement where words @@ websearch_to_tsquery('verbatim', 'cafes')`,
+        ),
+      ).toEqual([{ id: 11, attribution_type: 'SAID' }]);
+      expect(
+        await now.query(
+          `select id from article where words @@ websearch_to_tsquery('verbatim', 'ferry cafe')`,
+        ),
+      ).toEqual([{ id: '1' }]);
+      expect(await now.query('select count(*)::integer as count from statement')).toEqual([{ count: 4 }]);
+    } finally {
+      await now.destroy();
+    }
+  });
+});
