@@ -102,6 +102,12 @@ export function tagTokens({ text, paragraphs }: Draft): Pick<Draft, 'tokens'> {
       const found = word === '' ? -1 : placeOf(word, line, cursor);
       if (found < 0) continue;
       cursor = found + word.length;
+      // Some newspapers print two single marks for a double one; the tokenizer takes them apart.
+      if (word === "'" && before?.text === "'" && before.end === start + found) {
+        before = { ...before, end: start + cursor, text: "''", lower: "''", lemma: "''" };
+        tokens[before.index] = before;
+        continue;
+      }
       const pos = repairedPos(word, lower, tags[i] ?? 'X', before, lowers[i + 1] ?? '');
       const lemma = pos === 'VERB' ? (FORMS.get(lower) ?? lemmaOfVerb.get(lower) ?? lower) : lower;
       before = {
