@@ -48,7 +48,7 @@ const TYPES_WITHOUT_ID = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', '.data/', 'node_modules/'] },
+  { ignores: ['dist/', 'coverage/', '.data/', 'node_modules/', 'src/analysis/stance/stance-weights.ts'] },
   { files: ['**/*.ts', '**/*.js', '**/*.mjs'], extends: [eslint.configs.recommended] },
   {
     files: ['**/*.ts'],
