@@ -33,6 +33,9 @@ function repairedPos(
   if (pos === 'VERB' && /^\p{Lu}\p{Ll}/u.test(word) && before) {
     return !OPENINGS.has(before.lower) || FORMS.has(next) ? 'PROPN' : pos;
   }
+  // 'the following comment'; 'it further wrote'.
+  if (pos === 'VERB' && FORMS.get(lower) === lower && before?.lower === 'following') return 'NOUN';
+  if (pos === 'ADJ' && before?.pos === 'PRON' && FORMS.has(next)) return 'ADV';
   if (pos === 'VERB' || pos === 'AUX' || !FORMS.has(lower) || before?.pos === 'DET') return pos;
   const isPast = /ed$|^(said|told|wrote)$/.test(lower);
   // 'the Norwegian plan': a verb's bare form agrees with plurals only.
