@@ -31,6 +31,7 @@ const zones = Object.entries(ROOMS).map(([room, visible]) => ({
 /** The GraphQL types that are parts of another thing, and are never fetched alone. */
 const TYPES_WITHOUT_ID = [
   'Affiliation',
+  'AnalysisQuality',
   'AnonymityReason',
   'Attribution',
   'AttributionAlternative',
@@ -38,6 +39,8 @@ const TYPES_WITHOUT_ID = [
   'CoMentionGraph',
   'Mention',
   'PageInfo',
+  'QualityInterval',
+  'QualityMeasure',
   'QuotePiece',
   'Stance',
   'TextSelector',
@@ -45,7 +48,7 @@ const TYPES_WITHOUT_ID = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', '.data/', 'node_modules/'] },
+  { ignores: ['dist/', 'coverage/', '.data/', 'node_modules/', 'src/analysis/stance/stance-weights.ts'] },
   { files: ['**/*.ts', '**/*.js', '**/*.mjs'], extends: [eslint.configs.recommended] },
   {
     files: ['**/*.ts'],

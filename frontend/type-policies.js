@@ -11,8 +11,8 @@ export const typePolicies = {
   Article: {
     fields: {
       mentions: relayStylePagination(),
-      quotes: relayStylePagination(['orderBy']),
-      statements: relayStylePagination(['orderBy']),
+      quotes: relayStylePagination(['filter', 'orderBy']),
+      statements: relayStylePagination(['filter', 'orderBy']),
       threads: relayStylePagination(),
     },
   },
@@ -28,45 +28,49 @@ export const typePolicies = {
   },
   Organization: {
     fields: {
-      quotes: relayStylePagination(['orderBy']),
-      statements: relayStylePagination(['orderBy']),
+      quotes: relayStylePagination(['filter', 'orderBy']),
+      statements: relayStylePagination(['filter', 'orderBy']),
     },
   },
   Outlet: {
     fields: {
-      articles: relayStylePagination(['orderBy']),
+      articles: relayStylePagination(['filter', 'orderBy']),
     },
   },
   Person: {
     fields: {
-      quotes: relayStylePagination(['orderBy']),
-      statements: relayStylePagination(['orderBy']),
+      quotes: relayStylePagination(['filter', 'orderBy']),
+      statements: relayStylePagination(['filter', 'orderBy']),
     },
   },
   Place: {
     fields: {
-      quotes: relayStylePagination(['orderBy']),
-      statements: relayStylePagination(['orderBy']),
+      quotes: relayStylePagination(['filter', 'orderBy']),
+      statements: relayStylePagination(['filter', 'orderBy']),
     },
   },
   Query: {
     fields: {
       article: byId('Article'),
-      articles: relayStylePagination(['orderBy']),
+      articles: relayStylePagination(['filter', 'orderBy']),
+      entities: relayStylePagination(['kind', 'nameMatches']),
       organization: byId('Organization'),
       outlets: relayStylePagination(),
       person: byId('Person'),
       place: byId('Place'),
-      quotes: relayStylePagination(['orderBy']),
-      statements: relayStylePagination(['orderBy']),
+      quotes: relayStylePagination(['filter', 'orderBy']),
+      search: relayStylePagination(['text', 'kind']),
+      speakers: relayStylePagination(['filter']),
+      statements: relayStylePagination(['filter', 'orderBy']),
     },
   },
   UnnamedSource: {
     fields: {
-      quotes: relayStylePagination(['orderBy']),
+      quotes: relayStylePagination(['filter', 'orderBy']),
     },
   },
   AnonymityReason: { merge: true },
   Attribution: { merge: true },
+  CoMentionGraph: { merge: true },
   TextSelector: { merge: true },
 };

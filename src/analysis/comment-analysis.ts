@@ -1,5 +1,6 @@
 import { EntityKind } from '../domain/kinds.js';
 import { nameKey } from '../domain/name-key.js';
+import { byStart } from '../domain/sorted-spans.js';
 import { overlaps } from '../domain/text-span.js';
 import { emptyDraft } from './draft.js';
 import { isEnglishWord } from './lexicon/english-words.js';
@@ -10,6 +11,7 @@ import { pairQuotationMarks } from './phases/pair-quotation-marks.js';
 import { segmentParagraphs } from './phases/segment-paragraphs.js';
 import { segmentSentences } from './phases/segment-sentences.js';
 import { tagTokens } from './phases/tag-tokens.js';
+import { StanceJudge, type TargetMention } from './stance/stance-judge.js';
 
 /** What of the article's analysis is worth doing on a reader's words. */
 const PHASES = [segmentParagraphs, tagTokens, pairQuotationMarks, segmentSentences, findNames, groupNames];
@@ -81,8 +83,8 @@ class NameFinder {
 }
 
 /**
- * Makes a function that finds what a reader's comment mentions: the entities of its article, by any of their names or a
- * person's surname, and others.
+ * Makes a function that finds what a reader's comment mentions, and how it stands to that: the entities of its article,
+ * by any of their names or a person's surname, and others.
  * @param article the findings of the article that the comments stand under
  * @returns takes a comment's own text
  */
@@ -102,6 +104,16 @@ export function commentAnalysis(article: {
       .filter(
         ({ name, mentions: own }) => own.length > 0 && !known.has(nameKey(name)) && !SHOUTED.test(name),
       );
-    return { newEntities, mentions, stances: [] };
+    const judge = new StanceJudge(draft);
+    const stancesTowards = (targets: readonly TargetMention[]) =>
+      judge.judge(byStart(targets).map((mention) => ({ mention, piece: { start: 0, end: text.length } })));
+    return {
+      newEntities,
+      mentions,
+      stances: stancesTowards(mentions.map((mention) => ({ target: mention.entity, ...mention }))),
+      newEntityStances: stancesTowards(
+        newEntities.flatMap((entity, target) => entity.mentions.map((mention) => ({ target, ...mention }))),
+      ),
+    };
   };
 }

@@ -113,6 +113,8 @@ export interface CommentFindings {
   readonly mentions: readonly CommentMentionFinding[];
   /** Towards the article's entities: `target` is an index into the article's. */
   readonly stances: readonly StanceFinding[];
+  /** Towards the others: `target` is an index into `newEntities`. */
+  readonly newEntityStances: readonly StanceFinding[];
 }
 
 export interface CommentMentionFinding extends MentionFinding {

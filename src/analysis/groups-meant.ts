@@ -1,6 +1,8 @@
 import { EntityKind } from '../domain/kinds.js';
 import type { Draft } from './draft.js';
-import { GROUP_NOUNS } from './lexicon/references.js';
+import { ORGANIZATION_NOUNS } from './lexicon/name-nouns.js';
+import { GROUP_NOUNS, NOUNS_OF_BARE_NAMES } from './lexicon/references.js';
+import { ORGANIZATION_NAMES } from './lexicon/titles.js';
 import { NameIndex } from './name-index.js';
 
 /** How far back, in UTF-16 code units, a noun looks for what it stands for most often before it takes anything else. */
@@ -9,6 +11,10 @@ const NOUN_REACH = 1500;
 const PRONOUN_REACH = 300;
 
 type Reference = Draft['references'][number];
+
+function lastWordOf(name: string): string {
+  return name.toLowerCase().split(' ').at(-1) ?? '';
+}
 
 /** Finds whom a description or a pronoun can mean among the organizations named or meant before. Talks to the names of the text. */
 export class GroupsMeant {
@@ -23,14 +29,29 @@ export class GroupsMeant {
     const [typical, ...others] = GROUP_NOUNS.get(noun) ?? [];
     if (!typical) return null;
     const near = this.named(before, [typical], before - NOUN_REACH);
-    return near ?? this.named(before, [typical, ...others], 0);
+    const named = near ?? this.named(before, [typical, ...others], 0);
+    return named ?? (NOUNS_OF_BARE_NAMES.has(noun) ? this.onlyBareName(before) : null);
+  }
+
+  /** The organization that alone, of those named near before an offset, carries no noun that tells what it is. */
+  private onlyBareName(before: number): number | null {
+    const bare = new Set<number>();
+    for (const { name, entity } of this.names.before(before)) {
+      if (before - name.start > NOUN_REACH) break;
+      const known = this.draft.entities[entity];
+      if (known?.kind !== EntityKind.ORGANIZATION || ORGANIZATION_NAMES.has(known.name.toLowerCase()))
+        continue;
+      if (!ORGANIZATION_NOUNS.has(lastWordOf(known.name))) bare.add(entity);
+    }
+    const [only = null] = bare;
+    return bare.size === 1 ? only : null;
   }
 
   private named(before: number, tails: readonly ReadonlySet<string>[], from: number): number | null {
     for (const { name, entity } of this.names.before(before)) {
       if (name.start < from) return null;
       const { kind, name: fullName } = this.draft.entities[entity] ?? { kind: EntityKind.PLACE, name: '' };
-      const tail = fullName.toLowerCase().split(' ').at(-1) ?? '';
+      const tail = lastWordOf(fullName);
       if (kind === EntityKind.ORGANIZATION && tails.some((words) => words.has(tail))) return entity;
     }
     return null;

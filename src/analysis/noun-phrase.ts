@@ -1,6 +1,11 @@
 import { tokenRange, type Token, type TokenRange } from './draft.js';
 import { meansPerson } from './lexicon/persons.js';
-import { OCCASION_NOUNS, RELATIVE_PRONOUNS, WEEKDAYS_AND_MONTHS } from './lexicon/reporting-phrases.js';
+import {
+  COMPLEMENTIZERS,
+  OCCASION_NOUNS,
+  RELATIVE_PRONOUNS,
+  WEEKDAYS_AND_MONTHS,
+} from './lexicon/reporting-phrases.js';
 
 const NOMINAL = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'PRON', 'SYM']);
 const HEADS = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ']);
@@ -71,6 +76,11 @@ export function nounPhraseFrom(tokens: readonly Token[], first: number, limit: n
   return tokenRange(tokens, first, end);
 }
 
+/** 'what Lisk called', 'the fire that Lisk saw': the pronoun belongs to the clause, not to its subject. */
+function opensClause(token: Token | undefined): boolean {
+  return token?.pos === 'PRON' && COMPLEMENTIZERS.has(token.lower);
+}
+
 /** The noun phrase that ends just before a token: the subject of a verb there. Nothing before `floor` is looked at. */
 export function nounPhraseBefore(tokens: readonly Token[], last: number, floor: number): TokenRange | null {
   const pronoun = tokens[last - 1];
@@ -80,6 +90,7 @@ export function nounPhraseBefore(tokens: readonly Token[], last: number, floor: 
   while (
     first > floor &&
     isInside(tokens, first - 1) &&
+    !opensClause(tokens[first - 1]) &&
     !SUBJECT_PRONOUNS.has(tokens[first - 1]?.lower ?? '')
   )
     first--;

@@ -6,11 +6,11 @@ import { figuresOf } from '../evaluation/figures.js';
 import type { Evaluation, JudgedDocument } from '../evaluation/judged-document.js';
 import { QUOTE_EVALUATION } from '../evaluation/quote-evaluation.js';
 import { STANCE_EVALUATION } from '../evaluation/stance-evaluation.js';
+import { documentProgress } from './document-progress.js';
 import type { EvaluateOptions, EvaluationSubject } from './evaluate.js';
 import { errorsInContext } from './evaluation-errors.js';
 import { evaluationTables, figureForMachines } from './evaluation-tables.js';
 import { printable } from './printable.js';
-import { ProgressBar } from './progress-bar.js';
 import { readLines } from './read-lines.js';
 
 const EVALUATIONS: Readonly<Record<EvaluationSubject, Evaluation>> = {
@@ -64,7 +64,7 @@ export async function evaluateFiles(
   const evaluation = EVALUATIONS[subject];
   const lines = (await Promise.all(files.map(linesOf))).flat();
   if (lines.length === 0) throw new VerbatimError('BAD_USER_INPUT', 'There is no document to measure on.');
-  const bar = new ProgressBar('Documents', lines.length);
+  const bar = documentProgress(lines.length);
   const documents: JudgedDocument[] = [];
   for (const line of lines) {
     documents.push(judge(evaluation, line));

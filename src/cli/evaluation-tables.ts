@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import type { Figure } from '../evaluation/figures.js';
-import { F1, precisionOf, recallOf } from '../evaluation/statistics.js';
+import { F1, precisionOf, recallOf, SHARE } from '../evaluation/statistics.js';
 
 /** What was measured on. */
 interface Measured {
@@ -78,8 +78,8 @@ export function evaluationTables(
   figures: readonly Figure[],
 ): string {
   const found = figures.filter(({ statistic }) => statistic === F1);
-  const shares = figures.filter(({ statistic }) => statistic.isShare);
-  const others = figures.filter(({ statistic }) => statistic !== F1 && !statistic.isShare);
+  const shares = figures.filter(({ statistic }) => statistic === SHARE);
+  const others = figures.filter((figure) => !found.includes(figure) && !shares.includes(figure));
   return [
     `Analysis ${analysisVersion} on ${String(documents)} documents; each of ${String(spans)} spans stands at its words.\n\n`,
     found.length > 0 ? foundTable(found) : '',
@@ -91,12 +91,18 @@ export function evaluationTables(
 }
 
 /** A figure as JSON has it: how its interval was made, and the counts under their names. */
-export function figureForMachines({ name, statistic, value, low, high, counts }: Figure) {
-  const [right = 0, cases = 0, , gold = 0] = counts;
-  const counted = statistic.isShare
-    ? { right, cases }
-    : statistic === F1
-      ? { right, predicted: cases, gold, precision: precisionOf(counts), recall: recallOf(counts) }
-      : {};
-  return { name, value, low, high, interval: statistic.isShare ? 'WILSON' : 'BOOTSTRAP', ...counted };
+export function figureForMachines({ name, statistic, value, low, high, interval, counts }: Figure) {
+  const [right = 0, found = 0] = counts;
+  const isFound = statistic === F1;
+  return {
+    measure: name,
+    statistic: statistic.name,
+    value,
+    low,
+    high,
+    interval,
+    samples: statistic.samples(counts),
+    ...(isFound ? { right, found, precision: precisionOf(counts), recall: recallOf(counts) } : {}),
+    ...(statistic === SHARE ? { right } : {}),
+  };
 }

@@ -17,7 +17,8 @@ export type ErrorCode =
 
 /**
  * An error whose sentence may be shown to anybody. Private detail travels in `cause`, to the log only.
- * `path` names the argument or setting at fault, outermost first.
+ * `argument` names the argument or setting at fault, outermost first. It is not called `path`: GraphQL takes an error
+ * that has one for its own, and does not tell where in the query it happened.
  */
 export class VerbatimError extends Error {
   override readonly name = 'VerbatimError';
@@ -28,8 +29,8 @@ export class VerbatimError extends Error {
     options: { cause?: unknown; path?: readonly string[] } = {},
   ) {
     super(sentence, { cause: options.cause });
-    this.path = options.path ?? [];
+    this.argument = options.path ?? [];
   }
 
-  readonly path: readonly string[];
+  readonly argument: readonly string[];
 }

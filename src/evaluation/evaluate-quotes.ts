@@ -31,7 +31,8 @@ export const CALIBRATION = 'calibration error';
 
 function measuresOfScope({ name }: Scope): Measure[] {
   const spans = ['exact', 'partial', 'loose', 'end to end', 'end to end, exact speaker'];
-  const speakers = [...SPEAKER_KINDS.map((kind) => `${kind} speaker`), 'speaker'];
+  const kinds = name === SCOPES.speech.name ? [] : SPEAKER_KINDS;
+  const speakers = [...kinds.map((kind) => `${kind} speaker`), 'speaker'];
   return [
     ...spans.map((span) => ({ name: `${name}, ${span}`, statistic: F1 })),
     ...speakers.flatMap((speaker) => [

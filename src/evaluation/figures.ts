@@ -1,5 +1,6 @@
 import { bootstrapInterval, wilsonInterval, type Interval } from './interval.js';
-import type { Statistic } from './statistics.js';
+import { IntervalMethod } from '../domain/quality-figures.js';
+import { SHARE, type Statistic } from './statistics.js';
 
 /** Something that is measured, by the name under which its counts are kept. */
 export interface Measure {
@@ -11,6 +12,7 @@ export interface Measure {
 export interface Figure extends Measure, Interval {
   readonly value: number;
   readonly counts: readonly number[];
+  readonly interval: IntervalMethod;
 }
 
 /** What one document adds: counts by the name of their measure. A measure left out adds nothing. */
@@ -25,8 +27,10 @@ function sumOf(documents: readonly (readonly number[])[]): number[] {
 function figureOf({ name, statistic }: Measure, documents: readonly (readonly number[])[]): Figure {
   const counts = sumOf(documents);
   const [right = 0, cases = 0] = counts;
-  const interval = statistic.isShare ? wilsonInterval(right, cases) : bootstrapInterval(statistic, documents);
-  return { name, statistic, value: statistic.of(counts), counts, ...interval };
+  const isShare = statistic === SHARE;
+  const bounds = isShare ? wilsonInterval(right, cases) : bootstrapInterval(statistic, documents);
+  const interval = isShare ? IntervalMethod.WILSON : IntervalMethod.BOOTSTRAP;
+  return { name, statistic, value: statistic.of(counts), counts, interval, ...bounds };
 }
 
 /**

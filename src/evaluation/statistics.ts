@@ -1,9 +1,12 @@
+import { QualityStatistic } from '../domain/quality-figures.js';
+
 /** What is made of the counts of many documents, added up. */
 export interface Statistic {
+  readonly name: QualityStatistic;
   /** @param counts sums over documents, in the order that the statistic's docstring gives */
   readonly of: (counts: readonly number[]) => number;
-  /** True for a share of cases, each right or wrong: counts are `[right, cases]`. */
-  readonly isShare: boolean;
+  /** How many gold annotations or cases the counts are of. */
+  readonly samples: (counts: readonly number[]) => number;
 }
 
 function ratio(part: number, whole: number): number {
@@ -23,23 +26,36 @@ function f1Of(counts: readonly number[]): number {
   return ratio(2 * precision * recall, precision + recall);
 }
 
+function sumAt(counts: readonly number[], size: number, place: number): number {
+  return sliced(counts, size).reduce((sum, each) => sum + (each[place] ?? 0), 0);
+}
+
 function sliced(counts: readonly number[], size: number): (readonly number[])[] {
   return Array.from({ length: counts.length / size }, (_, i) => counts.slice(i * size, (i + 1) * size));
 }
 
 /** Counts: hits among the predictions, predictions, hits among the gold, gold. */
-export const F1: Statistic = { of: f1Of, isShare: false };
+export const F1: Statistic = {
+  name: QualityStatistic.F1,
+  of: f1Of,
+  samples: (counts) => sumAt(counts, 4, 3),
+};
 
 /** Counts: right, cases. */
-export const SHARE: Statistic = { of: ([right = 0, cases = 0]) => ratio(right, cases), isShare: true };
+export const SHARE: Statistic = {
+  name: QualityStatistic.SHARE,
+  of: ([right = 0, cases = 0]) => ratio(right, cases),
+  samples: ([, cases = 0]) => cases,
+};
 
 /** Counts: those of F1 for each class; the mean of the classes' F1. */
 export const MACRO_F1: Statistic = {
+  name: QualityStatistic.MACRO_F1,
   of: (counts) => {
     const classes = sliced(counts, 4);
     return classes.reduce((sum, each) => sum + f1Of(each), 0) / classes.length;
   },
-  isShare: false,
+  samples: (counts) => sumAt(counts, 4, 3),
 };
 
 /**
@@ -48,6 +64,7 @@ export const MACRO_F1: Statistic = {
  * Source: M. P. Naeini et al., "Obtaining well calibrated probabilities using Bayesian binning" (AAAI 2015).
  */
 export const CALIBRATION_ERROR: Statistic = {
+  name: QualityStatistic.CALIBRATION_ERROR,
   of: (counts) => {
     const bins = sliced(counts, 3);
     const cases = bins.reduce((sum, [n = 0]) => sum + n, 0);
@@ -57,5 +74,5 @@ export const CALIBRATION_ERROR: Statistic = {
     );
     return ratio(distance, cases);
   },
-  isShare: false,
+  samples: (counts) => sumAt(counts, 3, 0),
 };

@@ -16,6 +16,31 @@ function firstViolation(errors: readonly ValidationError[]): { path: string[]; s
   return { path: [error.property], sentence: `${rule ?? 'An argument is not valid'}.` };
 }
 
+/** GraphQL's own sentences about a variable and about a value in the query, which repeat the value. */
+const VARIABLE = /^Variable "\$(\w+)" got invalid value /;
+const LITERAL = /^(?:Expected value of type|Enum)? ?"?([\w![\]]+)"?(?:,| cannot represent)/;
+const NO_VALUE = /^Value ".*" does not exist in "(\w+)" enum/s;
+
+/** An error of GraphQL's own, without the value that a client sent. */
+function withoutValues(formatted: GraphQLFormattedError): GraphQLFormattedError {
+  const { message } = formatted;
+  const [, variable] = VARIABLE.exec(message) ?? [];
+  if (variable !== undefined) {
+    const [, inner = variable] = new RegExp(` at "(${variable}[\\w.[\\]]*)"; `).exec(message) ?? [];
+    const argument = inner.split(/[.[\]]+/).filter((part) => part !== '');
+    const extensions = { ...formatted.extensions, argument };
+    return {
+      ...formatted,
+      message: `The value of the variable '${inner}' does not fit its type.`,
+      extensions,
+    };
+  }
+  const [, type] = LITERAL.exec(message) ?? NO_VALUE.exec(message) ?? [];
+  return type === undefined
+    ? formatted
+    : { ...formatted, message: `This value is none of the type '${type}'.` };
+}
+
 /**
  * What a client is told of an error: a code, a sentence, and the argument at fault; never a stack, SQL or input.
  * @param report is told the errors that are nobody's fault but ours
@@ -30,7 +55,7 @@ export function formatError(
   const place = { ...(locations && { locations }), ...(path && { path }) };
   if (cause instanceof VerbatimError) {
     if (cause.code !== 'BAD_USER_INPUT') report(cause);
-    const argument = cause.path.length > 0 ? { argument: cause.path } : {};
+    const argument = cause.argument.length > 0 ? { argument: cause.argument } : {};
     return { message: cause.message, ...place, extensions: { code: cause.code, ...argument } };
   }
   if (cause instanceof ArgumentValidationError) {
@@ -38,7 +63,7 @@ export function formatError(
     const extensions = { code: 'BAD_USER_INPUT', argument: violation.path };
     return { message: violation.sentence, ...place, extensions };
   }
-  if (formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR') return formatted;
+  if (formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR') return withoutValues(formatted);
   // GraphQL itself has no such operation: 'mutation' where the schema has none.
   if (cause instanceof GraphQLError && !cause.originalError && !path) {
     return { message: formatted.message, ...place, extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } };

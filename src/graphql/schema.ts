@@ -4,6 +4,7 @@ import { buildSchema } from 'type-graphql';
 import '../entities/index.js';
 import { AffiliationResolver } from './resolvers/affiliation-resolver.js';
 import { AggregateResolver } from './resolvers/aggregate-resolver.js';
+import { AnalysisQualityResolver } from './resolvers/analysis-quality-resolver.js';
 import { ArticleResolver } from './resolvers/article-resolver.js';
 import { AttributionAlternativeResolver, AttributionResolver } from './resolvers/attribution-resolver.js';
 import { CommentResolver } from './resolvers/comment-resolver.js';
@@ -28,6 +29,7 @@ export async function buildVerbatimSchema(): Promise<GraphQLSchema> {
     resolvers: [
       AffiliationResolver,
       AggregateResolver,
+      AnalysisQualityResolver,
       ArticleResolver,
       AttributionAlternativeResolver,
       AttributionResolver,

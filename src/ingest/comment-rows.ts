@@ -40,16 +40,26 @@ export function commentRows(
       status: CommentStatus.PUBLISHED,
     })),
     mentions: mentions.map((mention, index) => ({ ...mention, id: mentionsBefore + index + 1 })),
-    stances: threaded.flatMap(({ id }, index) =>
-      at(analysed.comments, index).stances.map(({ target, polarity, confidence }) => ({
-        articleId,
-        statementId: id,
-        targetId: at(analysed.entityIds, target),
-        polarity,
-        confidence,
-      })),
-    ),
+    stances: threaded.flatMap((comment, index) => commentStances(analysed, comment, index)),
   };
+}
+
+function commentStances(
+  { articleId, comments, entityIds, commentEntityIds }: AnalysedPage,
+  { id }: ThreadedComment,
+  index: number,
+): CommentRows['stances'] {
+  const { stances, newEntityStances } = at(comments, index);
+  const newIds = at(commentEntityIds, index);
+  const towards = [
+    ...newEntityStances.map((stance) => ({ ...stance, targetId: at(newIds, stance.target) })),
+    ...stances.map((stance) => ({ ...stance, targetId: at(entityIds, stance.target) })),
+  ];
+  // The archive may know one entity by two names that the comment takes for two: the article's own goes before.
+  const byTarget = new Map(towards.map((stance) => [stance.targetId, stance]));
+  return [...byTarget.values()].map(({ targetId, polarity, confidence }) => {
+    return { articleId, statementId: id, targetId, polarity, confidence };
+  });
 }
 
 function commentMentions(

@@ -9,12 +9,11 @@ interface Printed {
   readonly documents: number;
   readonly spans: number;
   readonly figures: readonly {
-    name: string;
+    measure: string;
     value: number;
     interval: string;
+    samples: number;
     right?: number;
-    gold?: number;
-    cases?: number;
   }[];
 }
 
@@ -78,8 +77,8 @@ async function figures(subject: string, ...documents: unknown[]): Promise<Printe
   return JSON.parse(stdout) as Printed;
 }
 
-function valueOf({ figures: all }: Printed, name: string): number | undefined {
-  return all.find((figure) => figure.name === name)?.value;
+function valueOf({ figures: all }: Printed, measure: string): number | undefined {
+  return all.find((figure) => figure.measure === measure)?.value;
 }
 
 describe('verbatim evaluate', () => {
@@ -87,16 +86,16 @@ describe('verbatim evaluate', () => {
     const printed = await figures('quotes', QUOTES);
     expect(printed).toMatchObject({ documents: 1, analysisVersion: expect.any(String) });
     expect(printed.spans).toBeGreaterThan(3);
-    expect(printed.figures.find(({ name }) => name === 'all kinds, partial')).toMatchObject({
+    expect(printed.figures.find(({ measure }) => measure === 'all kinds, partial')).toMatchObject({
       interval: 'BOOTSTRAP',
       right: 1,
-      gold: 2,
+      samples: 2,
     });
     expect(valueOf(printed, 'direct, exact')).toBe(1);
-    expect(printed.figures.find(({ name }) => name === 'direct, named speaker overlap')).toMatchObject({
+    expect(printed.figures.find(({ measure }) => measure === 'direct, named speaker overlap')).toMatchObject({
       value: 1,
       interval: 'WILSON',
-      cases: 1,
+      samples: 1,
     });
   });
 

@@ -32,6 +32,12 @@ const BODIES = [
   'federation',
 ];
 
+const NEWSPAPERS = new Set(
+  'newspaper times post herald tribune gazette journal ledger courier chronicle telegraph guardian observer'.split(
+    ' ',
+  ),
+);
+
 /**
  * Nouns that stand for an organization named before, each with the last words of the names it can stand for, those it
  * stands for most often first.
@@ -71,6 +77,27 @@ export const GROUP_NOUNS: ReadonlyMap<string, readonly ReadonlySet<string>[]> = 
   ['authority', new Set(['authority'])],
   ['university', new Set(['university'])],
   ['court', new Set(['court', 'tribunal'])],
+  ['movement', new Set(['movement']), new Set(['taliban', 'front', 'hamas', 'hezbollah'])],
+  ['militia', new Set(['militia']), new Set(['brigade', 'brigades', 'hezbollah'])],
+  ['army', new Set(['army'])],
+  ['airline', new Set(['airlines', 'airways', 'air', 'airline'])],
+  ['newspaper', NEWSPAPERS],
+  ['paper', NEWSPAPERS],
+  ['club', new Set(['club', 'fc', 'united', 'rovers', 'athletic', 'wanderers'])],
+  ['school', new Set(['school', 'academy'])],
+  ['college', new Set(['college'])],
+  ['hospital', new Set(['hospital', 'infirmary'])],
+  ['church', new Set(['church'])],
+  ['museum', new Set(['museum'])],
+  ['institute', new Set(['institute', 'institution'])],
+  ['foundation', new Set(['foundation'])],
+  ['association', new Set(['association'])],
+  ['federation', new Set(['federation', 'confederation'])],
+  ['coalition', new Set(['coalition', 'alliance'])],
+  ['alliance', new Set(['alliance', 'coalition'])],
+  ['board', new Set(['board'])],
+  ['bureau', new Set(['bureau'])],
+  ['charity', new Set(['charity', 'trust', 'foundation'])],
 ]);
 
 function nouns(
@@ -78,5 +105,8 @@ function nouns(
 ): ReadonlyMap<string, readonly ReadonlySet<string>[]> {
   return new Map(entries.map(([noun, ...tails]) => [noun, tails]));
 }
+
+/** Of these nouns, those whose organizations seldom carry a telling noun: 'Transmar' is a company by no word of its name. */
+export const NOUNS_OF_BARE_NAMES: ReadonlySet<string> = new Set(['company', 'firm', 'airline']);
 
 export const OBJECT_PRONOUNS: ReadonlySet<string> = new Set(['them']);

@@ -14,7 +14,7 @@ export const HONORIFICS: ReadonlyMap<string, 'FEMALE' | 'MALE' | null> = new Map
      admiral marshal brigadier sen senator rep representative gov governor pres president vice prime minister
      chancellor mayor secretary ambassador judge justice rev reverend bishop archbishop cardinal pope imam mullah mulla
      sheikh maulana ayatollah chairman chairwoman chief detective inspector constable officer attorney congressman
-     congresswoman councillor councilman councilwoman spokesman spokeswoman director deputy speaker premier mp`,
+     congresswoman sheriff councillor councilman councilwoman spokesman spokeswoman director deputy speaker premier mp`,
   ).map((word) => [word, null] as const),
 ]);
 

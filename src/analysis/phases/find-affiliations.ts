@@ -1,14 +1,14 @@
 import { EntityKind } from '../../domain/kinds.js';
 import { oneLine } from '../../domain/one-line.js';
-import { spansInside } from '../../domain/sorted-spans.js';
-import { exactWords } from '../../domain/text-span.js';
+import { byStart, spansInside } from '../../domain/sorted-spans.js';
+import { exactWords, type TextSpan } from '../../domain/text-span.js';
 import { tokenRange, type Draft, type NameSpan, type Token } from '../draft.js';
 import type { AffiliationFinding } from '../findings.js';
-import { ROLE_NOUNS } from '../lexicon/roles.js';
+import { ROLE_NOUNS, TIMES_OF_ROLES } from '../lexicon/roles.js';
 import { COURTESY_TITLES } from '../lexicon/titles.js';
 import { NameIndex } from '../name-index.js';
 import { bareForm } from '../names/name-joiners.js';
-import { nounPhraseBefore, nounPhraseFrom } from '../noun-phrase.js';
+import { headIndex, nounPhraseBefore, nounPhraseFrom } from '../noun-phrase.js';
 import { SentenceIndex } from '../sentence-index.js';
 
 /** Between a person and the body they belong to. */
@@ -18,6 +18,10 @@ const BELONGING = new Set(['of', 'from']);
 interface Role {
   readonly first: number;
   readonly last: number;
+}
+
+function isPossessive({ text }: Token): boolean {
+  return /^['’]s?$/.test(text);
 }
 
 function hasRoleNoun(tokens: readonly Token[], { first, last }: Role): boolean {
@@ -37,14 +41,66 @@ function roleBefore(tokens: readonly Token[], name: NameSpan, floor: number): Ro
   return { first: isOther ? phrase.first + of + 1 : phrase.first, last };
 }
 
+/** 'The director of the Lantern Institute, Karl Lund, said': a description in commas with the name. */
+function roleBeforeComma(
+  tokens: readonly Token[],
+  { first, last, honorific }: NameSpan,
+  floor: number,
+): Role | null {
+  const comma = first - 1 - (honorific ? honorific.split(' ').length : 0);
+  const isInCommas = tokens[comma]?.text === ',' && /^[,.]$/.test(tokens[last]?.text ?? '');
+  const phrase = isInCommas ? nounPhraseBefore(tokens, comma, floor) : null;
+  if (!phrase || !ROLE_NOUNS.has(tokens[headIndex(tokens, phrase)]?.lower ?? '')) return null;
+  const opening = tokens[phrase.first];
+  // 'Ministers, Karl Lund, …' might be a list; 'the director, Karl Lund,' and 'Tarn’s director, Karl Lund,' are not.
+  const isOne = opening?.pos === 'DET' || tokens.slice(phrase.first, phrase.last).some(isPossessive);
+  return isOne ? phrase : null;
+}
+
+/** 'Hill, 54, then a judge,': where what somebody is begins, after the age, and the words that tell when. */
+function descriptionAfter(tokens: readonly Token[], name: NameSpan): number {
+  let first = name.last + 1;
+  if (tokens[first]?.pos === 'NUM' && tokens[first + 1]?.text === ',') first += 2;
+  if (tokens[first]?.lower === 'who' && /^(is|was)$/.test(tokens[first + 1]?.lower ?? '')) first += 2;
+  if (TIMES_OF_ROLES.has(tokens[first]?.lower ?? '')) first++;
+  return first;
+}
+
 /** 'Hill, a retired judge who ran the inquiry,': the words in commas after the name. */
 function roleAfter(tokens: readonly Token[], name: NameSpan, limit: number): Role | null {
   if (tokens[name.last]?.text !== ',') return null;
-  let first = name.last + 1;
-  if (tokens[first]?.lower === 'who' && /^(is|was)$/.test(tokens[first + 1]?.lower ?? '')) {
-    first += 2;
+  return nounPhraseFrom(tokens, descriptionAfter(tokens, name), limit);
+}
+
+/** Finds the organizations inside printed roles, named or meant: 'the ministry’s spokesman'. */
+class Bodies {
+  private readonly index: NameIndex;
+  private readonly references: readonly (TextSpan & { readonly entity: number })[];
+
+  constructor(private readonly draft: Draft) {
+    this.index = new NameIndex(draft);
+    this.references = byStart(draft.references);
   }
-  return nounPhraseFrom(tokens, first, limit);
+
+  within(range: TextSpan): number | null {
+    const named = spansInside(this.draft.names, range).map(({ first }) => this.at(first));
+    const meant = spansInside(this.references, range).map(({ entity }) => entity);
+    return [...named, ...meant].find((each) => each !== null) ?? null;
+  }
+
+  /** The organization of the name that covers a token. */
+  at(token: number): number | null {
+    const entity = this.index.entityAt(token);
+    return entity !== null && this.draft.entities[entity]?.kind === EntityKind.ORGANIZATION ? entity : null;
+  }
+
+  /** 'Tobias Renner of the Lantern Institute': the body's name after the person's. */
+  after({ last }: NameSpan): NameSpan | null {
+    const { tokens } = this.draft;
+    if (!BELONGING.has(tokens[last]?.lower ?? '')) return null;
+    const name = this.index.at(tokens[last + 1]?.lower === 'the' ? last + 2 : last + 1);
+    return name && this.at(name.first) !== null ? name : null;
+  }
 }
 
 /** Finds the roles that are printed with persons' names, and the organizations they are roles in. */
@@ -52,35 +108,28 @@ export function findAffiliations(draft: Draft): Pick<Draft, 'affiliations'> {
   const { tokens, names, entities, text } = draft;
   const sentenceIndex = new SentenceIndex(draft.sentences);
   const nameIndex = new NameIndex(draft);
-  const organizationAt = (token: number): number | null => {
-    const entity = nameIndex.entityAt(token);
-    return entity !== null && entities[entity]?.kind === EntityKind.ORGANIZATION ? entity : null;
-  };
+  const bodies = new Bodies(draft);
   const affiliations: AffiliationFinding[] = [];
   for (const name of names) {
     const person = nameIndex.entityAt(name.first) ?? -1;
     const sentence = sentenceIndex.at(name.first);
     if (entities[person]?.kind !== EntityKind.PERSON || !sentence) continue;
-    for (const role of [roleBefore(tokens, name, sentence.first), roleAfter(tokens, name, sentence.last)]) {
+    const body = bodies.after(name);
+    const roles = [
+      roleBefore(tokens, name, sentence.first),
+      roleBeforeComma(tokens, name, sentence.first),
+      roleAfter(tokens, name, sentence.last),
+    ].filter((role) => role !== null && hasRoleNoun(tokens, role));
+    // 'Tobias Renner of the Lantern Institute' prints no more of a role than that.
+    if (roles.length === 0 && body) roles.push({ first: name.last, last: body.last });
+    for (const role of roles) {
       const range = role && tokenRange(tokens, role.first, role.last);
-      if (!range || !hasRoleNoun(tokens, range)) continue;
+      if (!range) continue;
       const words = exactWords(text, range).replace(/^(?:an?|the|his|her|their) /i, '');
-      const inside = spansInside(names, range).map(({ first }) => organizationAt(first));
-      const organization = inside.find((each) => each !== null) ?? organizationAt(bodyAfter(tokens, name));
-      affiliations.push({
-        person,
-        organization,
-        role: oneLine(words),
-        start: range.end - words.length,
-        end: range.end,
-      });
+      const organization = bodies.within(range) ?? (body && bodies.at(body.first));
+      const start = range.end - words.length;
+      affiliations.push({ person, organization, role: oneLine(words), start, end: range.end });
     }
   }
   return { affiliations };
-}
-
-/** 'Analyst Tobias Renner of the Lantern Institute': the token where the body's name begins. */
-function bodyAfter(tokens: readonly Token[], { last }: NameSpan): number {
-  if (!BELONGING.has(tokens[last]?.lower ?? '')) return -1;
-  return tokens[last + 1]?.lower === 'the' ? last + 2 : last + 1;
 }

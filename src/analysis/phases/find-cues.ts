@@ -9,7 +9,7 @@ import {
 } from '../draft.js';
 import { meansPerson } from '../lexicon/persons.js';
 import { REFLEXIVE_PRONOUNS } from '../lexicon/pronouns.js';
-import { NARRATORS, NEVER_SPEAKERS } from '../lexicon/reporting-phrases.js';
+import { COMPLEMENTIZERS, NARRATORS, NEVER_SPEAKERS } from '../lexicon/reporting-phrases.js';
 import { REPORTING_VERBS } from '../lexicon/reporting-verbs.js';
 import { NameIndex } from '../name-index.js';
 import { nounPhraseFrom } from '../noun-phrase.js';
@@ -134,6 +134,13 @@ function phraseStart(tokens: readonly Token[], end: number): number {
   return first;
 }
 
+/** 'what Lisk described as': with a relative pronoun before its subject the verb is finite. */
+function hasRelative(tokens: readonly Token[], verb: number): boolean {
+  let first = verb - 1;
+  while (['NOUN', 'PROPN', 'ADJ', 'NUM', 'DET'].includes(tokens[first]?.pos ?? '')) first--;
+  return tokens[first]?.pos === 'PRON' && COMPLEMENTIZERS.has(tokens[first]?.lower ?? '');
+}
+
 /** A participle or a gerund that belongs to a noun reports nothing: 'a man called Bo', '12 pledged votes', 'some explaining'. */
 function isModifier(
   tokens: readonly Token[],
@@ -149,7 +156,7 @@ function isModifier(
   if (NAMING.has(token.lower) && before.pos === 'NOUN' && !meansPerson(before.lower))
     return /^an?$/.test(tokens[phraseStart(tokens, verb)]?.lower ?? '') && !/^(?:for|on)$/.test(after.lower);
   return isAfterNoun
-    ? patterns.includes('TOPIC') && AFTER_PARTICIPLE.has(after.lower)
+    ? patterns.includes('TOPIC') && AFTER_PARTICIPLE.has(after.lower) && !hasRelative(tokens, verb)
     : before.pos === 'NUM' && after.pos === 'NOUN';
 }
 

@@ -1,9 +1,11 @@
 import { QuoteKind } from '../../domain/kinds.js';
 import { tokenAt, tokenRange, type AttributedQuote, type Draft, type Turn } from '../draft.js';
 import { HEADING_LABELS } from '../lexicon/heading-labels.js';
+import { ClauseSubjects } from '../clause-subjects.js';
 import { NameIndex } from '../name-index.js';
 import { AttributionFinder, ofCue, type Attribution } from '../quotations/attribution-finder.js';
 import { Quotation } from '../quotations/quotation.js';
+import { quotedTokens } from './find-cues.js';
 import { cuesBySentence, SentenceIndex } from '../sentence-index.js';
 
 /** 'LUND: Let us begin': the label of a transcript inside its quotation marks. */
@@ -42,6 +44,7 @@ function ofTurn({ tokens }: Draft, piece: LabelledPiece['piece'], { kind, label 
 export function findQuotations(draft: Draft): Pick<Draft, 'attributedQuotes'> {
   const sentences = new SentenceIndex(draft.sentences);
   const names = new NameIndex(draft);
+  const subjects = new ClauseSubjects(draft, quotedTokens(draft), names);
   const cuesOf = cuesBySentence(draft.cues, sentences);
   const quotes: AttributedQuote[] = [];
   const quoteOfSpan = new Map<number, number>();
@@ -51,7 +54,7 @@ export function findQuotations(draft: Draft): Pick<Draft, 'attributedQuotes'> {
     const continued = span.continues === null ? undefined : quoteOfSpan.get(span.continues);
     if (span.turn?.kind === 'QUESTION') return;
     const quotation = new Quotation(draft, span, sentences);
-    const finder = new AttributionFinder(quotation, names);
+    const finder = new AttributionFinder(quotation, names, subjects);
     const cues = (quotation.sentence && cuesOf.get(quotation.sentence)) ?? [];
     const after = finder.after(cues);
     if (continued !== undefined && (span.turn ?? !label)) {

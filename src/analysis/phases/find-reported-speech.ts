@@ -1,3 +1,4 @@
+import { byStart } from '../../domain/sorted-spans.js';
 import { contains, overlaps, type TextSpan } from '../../domain/text-span.js';
 import { QuoteKind } from '../../domain/kinds.js';
 import { anonymityRequestsIn } from '../anonymity-requests.js';
@@ -36,18 +37,34 @@ export function findReportedSpeech(draft: Draft): Pick<Draft, 'attributedQuotes'
   return { attributedQuotes: inReadingOrder(withoutParts(draft.attributedQuotes, outermost), outermost) };
 }
 
-/** 'Lund said she hoped to win': what is reported inside a report is part of what Lund said, and no statement of its own. */
-function withoutNested(reported: readonly AttributedQuote[]): AttributedQuote[] {
-  const pieces = reported.flatMap((quote) => quote.pieces).sort((a, b) => a.start - b.start);
-  const byCue = [...reported].sort((a, b) => (a.cue?.start ?? 0) - (b.cue?.start ?? 0));
+/** Those whose cue stands in none of the pieces. Both by their first character. */
+function outsideOf(pieces: readonly TextSpan[], reported: readonly AttributedQuote[]): AttributedQuote[] {
+  const sorted = byStart(pieces);
   let next = 0;
   let end = 0;
-  return byCue.filter(({ cue }) => {
-    if (!cue) return true;
-    for (; (pieces[next]?.start ?? Infinity) <= cue.start; next++)
-      end = Math.max(end, pieces[next]?.end ?? 0);
-    return end < cue.end;
-  });
+  return [...reported]
+    .sort((a, b) => (a.cue?.start ?? 0) - (b.cue?.start ?? 0))
+    .filter(({ cue }) => {
+      if (!cue) return true;
+      for (; (sorted[next]?.start ?? Infinity) <= cue.start; next++)
+        end = Math.max(end, sorted[next]?.end ?? 0);
+      return end < cue.end;
+    });
+}
+
+/**
+ * 'Lund said she hoped to win': what is reported inside a report is part of what Lund said, and no statement of its own.
+ * Where two stand inside each other, the first cue's is the outer one.
+ */
+function withoutNested(reported: readonly AttributedQuote[]): AttributedQuote[] {
+  const following = reported.flatMap(({ pieces, cue }) =>
+    pieces.filter(({ start }) => start >= (cue?.end ?? 0)),
+  );
+  const outer = outsideOf(following, reported);
+  return outsideOf(
+    outer.flatMap(({ pieces }) => pieces),
+    outer,
+  );
 }
 
 /** The quote that a cue's content makes; null where it runs into the cue or cuts a quotation in two. */

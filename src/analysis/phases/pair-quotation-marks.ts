@@ -175,11 +175,20 @@ function pairInParagraph(text: string, { start, end }: TextSpan, next: TextSpan 
   }
 }
 
+/** True where a paragraph's first mark is closed by the one that belongs to it. */
+function closesAlike(paragraph: string, { open, close }: MarkPair): boolean {
+  const next = [...paragraph.slice(open.length).matchAll(MARK)].find(([mark]) => close.includes(mark));
+  return next !== undefined && next[0] === close[0];
+}
+
 /** True where a paragraph opens with a mark that can go on with what another left open. */
-function opensWithMark(text: string, { start }: TextSpan, { pair: before }: Open): boolean {
+function opensWithMark(text: string, { start, end }: TextSpan, { pair: before }: Open): boolean {
   const mark = /^(?:''|``|[“”„«»"‘'])/u.exec(text.slice(start, start + 2))?.[0] ?? '';
   const opening = PAIRS.get(mark);
-  return opening !== undefined && (mark === before.open || !(opening.isApostrophe || before.isApostrophe));
+  if (opening === undefined || mark === before.open) return opening !== undefined;
+  // A straight mark around paragraphs is not reopened by a curly one that closes as curly ones do.
+  const isOwn = STRAIGHT.has(before.open) && closesAlike(text.slice(start, end), opening);
+  return !isOwn && !(opening.isApostrophe || before.isApostrophe);
 }
 
 /**

@@ -35,6 +35,8 @@ function describedAt(tokens: readonly Token[], index: number, limit: number): To
   const [determiner, noun] = [tokens[index], tokens[index + 1]];
   if (!determiner || !noun || index + 1 >= limit || !GROUP_NOUNS.has(noun.lower)) return null;
   if (!DEFINITE_DETERMINERS.has(determiner.lower)) return null;
+  // 'the ministry’s spokesman'
+  if (/^['’]s?$/.test(tokens[index + 2]?.text ?? '')) return noun;
   const phrase = nounPhraseFrom(tokens, index, limit);
   return phrase && headIndex(tokens, phrase) === index + 1 ? noun : null;
 }

@@ -33,6 +33,9 @@ function repairedPos(
   if (pos === 'VERB' && /^\p{Lu}\p{Ll}/u.test(word) && before) {
     return !OPENINGS.has(before.lower) || FORMS.has(next) ? 'PROPN' : pos;
   }
+  // 'the following comment'; 'it further wrote'.
+  if (pos === 'VERB' && FORMS.get(lower) === lower && before?.lower === 'following') return 'NOUN';
+  if (pos === 'ADJ' && before?.pos === 'PRON' && FORMS.has(next)) return 'ADV';
   if (pos === 'VERB' || pos === 'AUX' || !FORMS.has(lower) || before?.pos === 'DET') return pos;
   const isPast = /ed$|^(said|told|wrote)$/.test(lower);
   // 'the Norwegian plan': a verb's bare form agrees with plurals only.
@@ -102,6 +105,12 @@ export function tagTokens({ text, paragraphs }: Draft): Pick<Draft, 'tokens'> {
       const found = word === '' ? -1 : placeOf(word, line, cursor);
       if (found < 0) continue;
       cursor = found + word.length;
+      // Some newspapers print two single marks for a double one; the tokenizer takes them apart.
+      if (word === "'" && before?.text === "'" && before.end === start + found) {
+        before = { ...before, end: start + cursor, text: "''", lower: "''", lemma: "''" };
+        tokens[before.index] = before;
+        continue;
+      }
       const pos = repairedPos(word, lower, tags[i] ?? 'X', before, lowers[i + 1] ?? '');
       const lemma = pos === 'VERB' ? (FORMS.get(lower) ?? lemmaOfVerb.get(lower) ?? lower) : lower;
       before = {

@@ -5,6 +5,7 @@ import { HEADING_LABELS } from '../lexicon/heading-labels.js';
 import { meansPerson } from '../lexicon/persons.js';
 import { PRONOUNS } from '../lexicon/pronouns.js';
 import { RELATIVE_PRONOUNS, RESPONSE_NOUNS, SUBORDINATORS } from '../lexicon/reporting-phrases.js';
+import type { ClauseSubjects } from '../clause-subjects.js';
 import type { NameIndex } from '../name-index.js';
 import { headIndex, nounPhraseBefore, nounPhraseFrom } from '../noun-phrase.js';
 import type { Quotation } from './quotation.js';
@@ -36,6 +37,7 @@ export class AttributionFinder {
   constructor(
     private readonly quotation: Quotation,
     private readonly names: NameIndex,
+    private readonly subjects: ClauseSubjects,
   ) {
     this.tokens = quotation.draft.tokens;
   }
@@ -121,9 +123,12 @@ export class AttributionFinder {
       cue.patterns.includes('HEARER') && nounPhraseFrom(this.tokens, begin, first)?.last === first;
     // '“A,” he said, but “B”'.
     const isJoined =
-      between.length > 0 &&
-      between.every(({ text, pos }) => text === ',' || pos === 'CCONJ' || pos === 'ADV');
-    return isIntroduced || isHeard || isJoined ? cue : null;
+      between.at(-1)?.pos === 'CCONJ' &&
+      (between.at(-2)?.text === ',' ||
+        between.every(({ text, pos }) => text === ',' || pos === 'CCONJ' || pos === 'ADV'));
+    // 'which X described as “…”'.
+    const isNamed = between.length === 1 && between[0]?.lower === 'as';
+    return isIntroduced || isHeard || isJoined || isNamed ? cue : null;
   }
 
   /** 'Q,' Lund interjected; 'Q!' beamed Lund: whatever verb it is, a person beside it after a quotation that pauses speaks. */
@@ -201,7 +206,8 @@ export class AttributionFinder {
     if (!previous || colon?.text !== ':' || !this.quotation.opensSentence) return null;
     const cue = cues.at(-1);
     if (cue) return ofCue(cue);
-    const speaker = nounPhraseFrom(this.tokens, previous.first, previous.last);
+    const speaker =
+      nounPhraseFrom(this.tokens, previous.first, previous.last) ?? this.subjects.mainSubject(previous);
     return speaker && { cue: colon, speaker, rule: 'label before colon' };
   }
 
@@ -219,7 +225,15 @@ export class AttributionFinder {
         ? { cue: noun, speaker, rule: 'response noun' }
         : { cue: colon, speaker: label, rule: 'label before colon' };
     }
-    return this.subjectBeforeColon(sentence, colon) ?? this.personBeforeColon(label, colon);
+    return (
+      this.subjectBeforeColon(sentence, colon) ??
+      this.personBeforeColon(label, colon) ??
+      this.ofColon(this.subjects.mainSubject(sentence, colon.index), colon)
+    );
+  }
+
+  private ofColon(speaker: TokenRange | null, colon: Token): Attribution | null {
+    return speaker && { cue: colon, speaker, rule: 'label before colon' };
   }
 
   /** 'X’s reply was short: Q', 'X, after a pause: Q': whose words, or who, the sentence before the colon begins with. */
@@ -230,17 +244,14 @@ export class AttributionFinder {
     const owner = noun && RESPONSE_NOUNS.has(noun.lower) ? this.possessor(sentence.first) : null;
     if (owner && noun) return { cue: noun, speaker: owner, rule: 'response noun' };
     const isFollowed = RELATIVE_PRONOUNS.has(this.token(subject.last)?.lower ?? '');
-    return this.isPerson(subject) && !isFollowed
-      ? { cue: colon, speaker: subject, rule: 'label before colon' }
-      : null;
+    return this.isPerson(subject) && !isFollowed ? this.ofColon(subject, colon) : null;
   }
 
   /** 'The delay did not surprise X: Q'. */
   private personBeforeColon(label: TokenRange | null, colon: Token): Attribution | null {
     const name = this.names.endingAt(colon.index);
     if (!label || name?.kind !== EntityKind.PERSON) return null;
-    const speaker = name.first < label.first ? null : label;
-    return speaker && { cue: colon, speaker, rule: 'label before colon' };
+    return this.ofColon(name.first < label.first ? null : label, colon);
   }
 
   /** 'Q' — X, mayor of Y. */

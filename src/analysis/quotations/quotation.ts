@@ -68,10 +68,15 @@ export class Quotation {
     return this.words.length <= LONGEST_TITLE_WORDS && noun?.pos === 'NOUN' && WORK_NOUNS.has(noun.lower);
   }
 
-  /** True where the quotation is a sentence of its own, with its full stop. */
+  /** True where the quotation is a sentence of its own among others: alone in its paragraph it may be a heading. */
   private get isSentence(): boolean {
     const isAlone = !this.token(this.first - 1) && !this.token(this.after);
-    return isAlone && /[.!?…]$/.test(this.text);
+    const { text } = this.draft;
+    const { start, end } = this.span.outer;
+    const isParagraph =
+      /(?:^|\n)\s*$/.test(text.slice(Math.max(0, start - 3), start)) &&
+      /^\s*(?:\n|$)/.test(text.slice(end, end + 3));
+    return isAlone && !isParagraph && /[.!?…]$/.test(this.text);
   }
 
   /** True where the marks hold a sentence or more of their own. */

@@ -4,6 +4,7 @@ import type { SpeakerReference } from '../findings.js';
 import { meansPerson, nounGender } from '../lexicon/persons.js';
 import { PRONOUNS, type PronounTraits } from '../lexicon/pronouns.js';
 import { NARRATORS } from '../lexicon/reporting-phrases.js';
+import { ClauseSubjects } from '../clause-subjects.js';
 import { GroupsMeant } from '../groups-meant.js';
 import { DEFINITE_DETERMINERS } from '../lexicon/determiners.js';
 import { NameIndex } from '../name-index.js';
@@ -24,6 +25,7 @@ export class SpeakerResolver {
   private readonly names: NameIndex;
   private readonly traits: SpeakerTraits;
   private readonly groups: GroupsMeant;
+  private readonly subjects: ClauseSubjects;
   private readonly haveSpoken = new Set<string>();
   /** Everybody who spoke, whoever spoke last at the end. */
   private readonly spoken: SpeakerReference[] = [];
@@ -40,6 +42,7 @@ export class SpeakerResolver {
     this.names = new NameIndex(draft);
     this.traits = new SpeakerTraits(draft, this.register);
     this.groups = new GroupsMeant(draft);
+    this.subjects = new ClauseSubjects(draft, quoted, this.names);
   }
 
   resolve(quote: AttributedQuote): SpeakerReference | null {
@@ -154,7 +157,13 @@ export class SpeakerResolver {
   private personAtStart({ first, last }: TokenRange, gender: Gender | null): SpeakerReference | null {
     const { tokens } = this.draft;
     const words = nounPhraseFrom(tokens, first, last);
-    if (!words || PRONOUNS.has(tokens[first]?.lower ?? '')) return null;
+    return words && this.personBy(words, gender);
+  }
+
+  private personBy(words: TokenRange, gender: Gender | null): SpeakerReference | null {
+    const { tokens } = this.draft;
+    const { first } = words;
+    if (PRONOUNS.has(tokens[first]?.lower ?? '')) return null;
     const head = headIndex(tokens, words);
     const named = this.byName(head) ?? this.byNameAtEnd(words);
     if (named) return named;
@@ -217,12 +226,18 @@ export class SpeakerResolver {
     return null;
   }
 
+  /** Whom a sentence is about: 'On Monday, Lund agreed.' */
+  private subjectWords(lead: TokenRange): TokenRange | null {
+    return nounPhraseFrom(this.draft.tokens, lead.first, lead.last) ?? this.subjects.mainSubject(lead);
+  }
+
   /** A quote that names nobody is whoever spoke last, or the person its preceding sentence is about. */
   private carried(quote: AttributedQuote): SpeakerReference | null {
     const lead = this.antecedents.leadTo(quote);
-    const subject = lead && this.personAtStart(lead, null);
+    const words = lead && this.subjectWords(lead);
+    const subject = words && this.personBy(words, null);
     if (subject) {
-      this.latest = { speaker: nounPhraseFrom(this.draft.tokens, lead.first, lead.last), cue: null };
+      this.latest = { speaker: words, cue: null };
       this.isLatestKnown = true;
       return subject;
     }

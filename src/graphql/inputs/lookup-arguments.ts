@@ -1,5 +1,5 @@
 import { GraphQLURL } from 'graphql-scalars';
-import { ArrayMaxSize, IsOptional, Length, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsInstance, IsOptional, Length, Matches, MaxLength } from 'class-validator';
 import { ArgsType, Field, ID } from 'type-graphql';
 import { MAX_KEY_LENGTH, MAX_PAGE_SIZE } from '../limits.js';
 
@@ -47,5 +47,6 @@ export class ArticleLookupArguments {
 
   @Field(() => GraphQLURL, { nullable: true, description: 'Its canonical address; instead of an id.' })
   @IsOptional()
+  @IsInstance(URL)
   url?: URL | null;
 }

