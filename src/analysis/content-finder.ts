@@ -25,6 +25,10 @@ export interface Content {
 
 /** No statement of a sentence has more tokens: a longer sentence is no prose. */
 const LONGEST_CONTENT = 400;
+/** How many tokens an occasion may have: 'said at a rally in the old harbour on Monday that'. */
+const LONGEST_ADJUNCT = 16;
+/** How many tokens may stand between a subject and its verb. */
+const VERB_REACH = 24;
 
 /** Decides which words of a sentence a cue reports. Reads tokens alone. */
 export class ContentFinder {
@@ -68,7 +72,7 @@ export class ContentFinder {
     if (cue.isInverted && pattern !== 'CLAUSE') return null;
     switch (pattern) {
       case 'CLAUSE':
-        return this.clauseFrom(cue, begin);
+        return this.pushedDown(cue, begin) ?? this.clauseFrom(cue, begin) ?? this.afterAdjunct(cue, begin);
       case 'HEARER':
       case 'ORDER': {
         const hearer = nounPhraseFrom(this.tokens, begin, this.sentence.last);
@@ -129,7 +133,7 @@ export class ContentFinder {
       return this.pos(start) === 'VERB' && this.lower(start).endsWith('ing')
         ? this.untilEnd(cue, start)
         : null;
-    for (let i = subject.last; i < Math.min(subject.last + 12, this.sentence.last); i++) {
+    for (let i = subject.last; i < Math.min(subject.last + VERB_REACH, this.sentence.last); i++) {
       const speaker = this.cueAt.get(i)?.speaker;
       if (speaker && speaker.first < start) return null;
       if (this.pos(i) === 'VERB' || this.pos(i) === 'AUX') return this.untilEnd(cue, start);
@@ -137,6 +141,26 @@ export class ContentFinder {
       const isJoined =
         this.pos(i) === 'CCONJ' && (/^(?:VERB|AUX)$/.test(this.pos(i + 1)) || this.lower(i - 1) === ',');
       if (isJoined || this.lower(i) === ':' || this.lower(i) === ';') return null;
+    }
+    return null;
+  }
+
+  /** 'the mill, which she said was old': the relative pronoun, and the verb it is the subject of. */
+  private pushedDown(cue: Cue, first: number): Content | null {
+    const pronoun = (cue.speaker?.first ?? 0) - 1;
+    const isFinite =
+      this.pos(first) === 'AUX' || (this.pos(first) === 'VERB' && !this.lower(first).endsWith('ing'));
+    if (!isFinite || cue.isInverted || !RELATIVE_PRONOUNS.has(this.lower(pronoun))) return null;
+    const rest = this.untilEnd(cue, first);
+    return rest && { first: pronoun, last: pronoun + 1, rest };
+  }
+
+  /** 'said at a rally in the harbour that …': the clause behind the place or the occasion. */
+  private afterAdjunct(cue: Cue, first: number): Content | null {
+    if (this.pos(first) !== 'ADP') return null;
+    for (let i = first; i < first + LONGEST_ADJUNCT; i++) {
+      if (this.lower(i) === 'that') return this.untilEnd(cue, i);
+      if (['VERB', 'AUX', 'PUNCT', ''].includes(this.pos(i))) return null;
     }
     return null;
   }
@@ -186,14 +210,18 @@ export class ContentFinder {
   private before(cue: Cue): Content | null {
     const begin = cue.isInverted ? cue.first : Math.min(cue.speaker?.first ?? cue.first, cue.first);
     const isAfterMark = CLOSING.has(this.lower(begin - 1)) && /^[,?!]$/.test(this.lower(begin - 2));
-    if (!cue.speaker || begin - 2 <= this.sentence.first) return null;
+    if (!cue.speaker || begin - 2 < this.sentence.first) return null;
     if (isAfterMark) return this.trim(this.sentence.first, begin);
     if (this.lower(begin - 1) !== ',') return null;
     if (ADVERBIAL_OPENINGS.has(this.lower(this.sentence.first))) return null;
     const end = cue.isInverted ? cue.speaker.last : cue.last;
     if (this.hasObject(cue, end)) return null;
-    const content = this.trim(this.sentence.first, begin - 1);
-    return content && this.withRest(content, end);
+    const isWord = begin - 2 === this.sentence.first;
+    const content = isWord
+      ? { first: this.sentence.first, last: begin - 1 }
+      : this.trim(this.sentence.first, begin - 1);
+    const whole = content && this.withRest(content, end);
+    return isWord && !whole?.rest ? null : whole;
   }
 
   /** 'On Monday, she praised the plan': what is said stands after the verb, though not in a shape that is known. */

@@ -1,4 +1,5 @@
 import { tokenRange, type Token, type TokenRange } from './draft.js';
+import { LONE_QUANTIFIERS } from './lexicon/determiners.js';
 import { meansPerson } from './lexicon/persons.js';
 import {
   COMPLEMENTIZERS,
@@ -111,7 +112,8 @@ export function nounPhraseBefore(tokens: readonly Token[], last: number, floor: 
     else break;
   }
   const head = tokens[last - 1];
-  return head && HEADS.has(head.pos) ? tokenRange(tokens, first, last) : null;
+  const isQuantity = head?.text === '%' || (LONE_QUANTIFIERS.has(head?.lower ?? '') && last - first === 1);
+  return head && (HEADS.has(head.pos) || isQuantity) ? tokenRange(tokens, first, last) : null;
 }
 
 /** Where a leading preposition's phrase ends: before the last name, if one follows; else nothing of it can be told. */

@@ -15,6 +15,14 @@ import { ORDER_VERBS } from './lexicon/reporting-verbs.js';
 import { headIndex, nearestPhrase, nounPhraseBefore, nounPhraseFrom } from './noun-phrase.js';
 
 const CLOSING = new Set(['”', '"', "''", '’', "'", '»', '“']);
+/** What ends an appositive, and what it begins with. */
+const OPENING_BREAKS = new Map([
+  [',', ','],
+  [')', '('],
+  ['—', '—'],
+  ['–', '–'],
+  ['--', '--'],
+]);
 /** How many appositives may stand between a subject and its verb: 'Hill, 45, a doctor, said'. */
 const MAX_APPOSITIVES = 4;
 
@@ -63,19 +71,20 @@ export class SubjectFinder {
 
   /** The noun phrase before a verb group, over the appositives between them. */
   before(group: number): TokenRange | null {
-    let end = this.beforeTime(group);
+    let end = this.beforeParticiples(this.beforeTime(group));
     for (let appositives = 0; appositives <= MAX_APPOSITIVES; appositives++) {
       const previous = this.tokens[end - 1];
       if (end <= this.sentence.first || !previous || this.quoted[end - 1]) return null;
       if (RELATIVE_PRONOUNS.has(previous.lower)) return this.antecedent(end - 1);
-      if (previous.text !== ',' && previous.text !== ')') {
+      const opening = OPENING_BREAKS.get(previous.text);
+      if (opening === undefined) {
         const phrase = nounPhraseBefore(this.tokens, end, this.floor(end));
         if (!phrase) return null;
         if (appositives === 0 || this.isFullPhrase(phrase)) return this.ownerOf(phrase);
         end = phrase.first;
         continue;
       }
-      const comma = this.previousBreak(end - 2, previous.text === ')' ? '(' : ',');
+      const comma = this.previousBreak(end - 2, opening);
       if (comma < 0) return null;
       end = comma;
     }
@@ -132,7 +141,16 @@ export class SubjectFinder {
   /** 'Marsh on Thursday defended': the subject ends before the day. */
   private beforeTime(end: number): number {
     const isDay = WEEKDAYS_AND_MONTHS.has(this.tokens[end - 1]?.lower ?? '');
-    return isDay && this.tokens[end - 2]?.pos === 'ADP' && end - 2 > this.sentence.first ? end - 2 : end;
+    if (!isDay || end - 2 <= this.sentence.first) return end;
+    const pos = this.tokens[end - 2]?.pos;
+    return pos === 'ADP' ? end - 2 : pos === 'VERB' ? end - 1 : end;
+  }
+
+  /** 'A report published Wednesday said', 'those asked said': the subject ends before the participle. */
+  private beforeParticiples(end: number): number {
+    const [noun, participle] = [this.tokens[end - 2], this.tokens[end - 1]];
+    const isParticiple = participle?.pos === 'VERB' && /(?:ed|en)$/.test(participle.lower);
+    return isParticiple && /^(?:NOUN|PROPN|DET)$/.test(noun?.pos ?? '') ? end - 1 : end;
   }
 
   /**

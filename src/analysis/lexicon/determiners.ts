@@ -5,3 +5,11 @@ export const INDEFINITE_DETERMINERS: ReadonlySet<string> = new Set(
 
 /** Words that take up somebody met before. Origin: as above. */
 export const DEFINITE_DETERMINERS: ReadonlySet<string> = new Set(['the', 'this', 'that']);
+
+/** Words that point at somebody. Origin: as above. */
+export const DEMONSTRATIVES: ReadonlySet<string> = new Set(['this', 'these', 'those']);
+
+/** Words that stand for people without a noun: 'Some say …'. Origin: as above. */
+export const LONE_QUANTIFIERS: ReadonlySet<string> = new Set(
+  'some many most few several others both'.split(' '),
+);

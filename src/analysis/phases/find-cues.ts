@@ -8,6 +8,7 @@ import {
   type TokenRange,
 } from '../draft.js';
 import { meansPerson } from '../lexicon/persons.js';
+import { DEMONSTRATIVES } from '../lexicon/determiners.js';
 import { REFLEXIVE_PRONOUNS } from '../lexicon/pronouns.js';
 import { COMPLEMENTIZERS, NARRATORS, NEVER_SPEAKERS } from '../lexicon/reporting-phrases.js';
 import { REPORTING_VERBS } from '../lexicon/reporting-verbs.js';
@@ -102,7 +103,7 @@ function cuesInSentence(
           subject ??
           firstSubject(tokens, sentence))
         : null);
-    if (speaker && !NEVER_SPEAKERS.has(tokens[speaker.first]?.lower ?? '')) {
+    if (speaker && canSpeak(tokens, speaker)) {
       const isMain: boolean = !finder.isRelative(group) && (isParticiple || finder.isMain(speaker));
       if (isMain || !isOfMainClause) [subject, isOfMainClause] = [speaker, isMain];
       const isNarrator = NARRATORS.has(tokens[speaker.first]?.lower ?? '');
@@ -117,6 +118,12 @@ function cuesInSentence(
     }
   }
   return cues;
+}
+
+/** 'those people', though not 'those' alone. */
+function canSpeak(tokens: readonly Token[], { first, last }: TokenRange): boolean {
+  const opening = tokens[first]?.lower ?? '';
+  return !NEVER_SPEAKERS.has(opening) || (DEMONSTRATIVES.has(opening) && last - first > 1);
 }
 
 /** 'was not authorised to discuss the talks': leave to speak is no speech. */
