@@ -27,29 +27,30 @@ export interface BreakdownQuestion {
 interface Dimension {
   /** SQL: the statements that pass, one row for each value they have, `matched` being their rows as `m`. */
   readonly groups: (values: SqlValues, test: StatementTest | null) => string;
-  /** SQL: the number of all statements that have the value of `g`. */
+  /** SQL: the number of all statements that have the value of `g`, looked up for each, or in `totals`. */
   readonly total: string;
+  /** SQL: all statements by value, for what no index counts; in one pass. */
+  readonly totals?: string;
 }
 
 const KIND = `coalesce(s.quote_kind, 'COMMENT')`;
 const NAMING = `case when s.type = 'COMMENT' then 'COMMENT' when s.speaker_source_id is not null then 'UNNAMED'
   when s.speaker_entity_id is not null then 'NAMED' else 'NONE' end`;
+const OF_VALUE = '(select t.count from totals as t where t.value = g.value)';
 
 /** A dimension of which each statement has one value, that stands in its row. */
-function ofRow(expression: string): Dimension {
+function ofRow(expression: string, column: 'kind' | 'naming'): Dimension {
   return {
-    groups:
-      () => `select m.${expression === KIND ? 'kind' : 'naming'} as value, null::bigint as id, null::bigint as article_id,
+    groups: () => `select m.${column} as value, null::bigint as id, null::bigint as article_id,
       null::integer as source_id, count(*)::integer as count from matched as m group by 1`,
-    total: `(select t.count from (
-      select ${expression} as value, count(*)::integer as count from statement as s where ${PUBLISHED} group by 1
-    ) as t where t.value = g.value)`,
+    total: OF_VALUE,
+    totals: `select ${expression} as value, count(*)::integer as count from statement as s where ${PUBLISHED} group by 1`,
   };
 }
 
 const DIMENSIONS: Readonly<Record<StatementDimension, Dimension>> = {
-  KIND: ofRow(KIND),
-  UNNAMED: ofRow(NAMING),
+  KIND: ofRow(KIND, 'kind'),
+  UNNAMED: ofRow(NAMING, 'naming'),
   OUTLET: {
     groups:
       () => `select null as value, a.outlet_id as id, null::bigint as article_id, null::integer as source_id,
@@ -86,9 +87,11 @@ const DIMENSIONS: Readonly<Record<StatementDimension, Dimension>> = {
         join stance as st on st.article_id = m.article_id and st.statement_id = m.id ${towards}
         group by st.polarity`;
     },
-    total: `(select count(distinct (st.article_id, st.statement_id))::integer from stance as st
+    total: OF_VALUE,
+    totals: `select st.polarity as value, count(distinct (st.article_id, st.statement_id))::integer as count
+      from stance as st
       join statement as s on s.article_id = st.article_id and s.id = st.statement_id
-      where st.polarity = g.value and ${PUBLISHED})`,
+      where ${PUBLISHED} group by st.polarity`,
   },
 };
 
@@ -98,12 +101,13 @@ export function statementBreakdown(
   { test, by, top }: BreakdownQuestion,
 ): Promise<BreakdownRecord[]> {
   const values = new SqlValues();
-  const { groups, total } = DIMENSIONS[by];
+  const { groups, total, totals } = DIMENSIONS[by];
   const text = `
     with matched as (
       select s.article_id, s.id, s.speaker_entity_id, s.speaker_source_id, ${KIND} as kind, ${NAMING} as naming
       from statement as s where ${statementCondition(test, values)}
     ),
+    ${totals === undefined ? '' : `totals as materialized (${totals}),`}
     groups as (${groups(values, test)}),
     g as materialized (
       select groups.* from groups

@@ -169,6 +169,29 @@ describe('a breakdown', () => {
     ]);
   });
 
+  it('by polarity goes by the stance towards those the filter names', async () => {
+    const { statements } = await ask<{
+      statements: { nodes: { stances: { polarity: string; target: { name: string } }[] }[] };
+    }>('{ statements(first: 100) { nodes { stances { polarity target { name } } } } }');
+    const tally = (target: string | null): unknown[] => {
+      const polarities = statements.nodes.flatMap(({ stances }) => [
+        ...new Set(
+          stances
+            .filter(({ target: { name } }) => target === null || name === target)
+            .map(({ polarity }) => polarity),
+        ),
+      ]);
+      return [...new Set(polarities)]
+        .map((polarity) => [polarity, polarities.filter((each) => each === polarity).length])
+        .sort();
+    };
+    const counts = async (filter: object) =>
+      (await breakdown('POLARITY', filter)).map(([key, count]) => [key, count]).sort();
+    expect(tally(null).length).toBeGreaterThan(0);
+    expect(await counts({})).toEqual(tally(null));
+    expect(await counts({ about: { name: 'harbour union' } })).toEqual(tally('Harbour Union'));
+  });
+
   it('counts a statement about two for both, and names the most frequent only', async () => {
     expect(await breakdown('ABOUT', {}, 2)).toEqual([
       ['Lantern Trust', 8, 8, 'Organization'],
