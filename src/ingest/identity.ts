@@ -8,9 +8,13 @@ export function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
-/** What identifies a page's article: its canonical URL, or its text's hash where it tells no address. */
-export function identityOf({ url, text }: Page): string {
-  return url === null ? `sha256:${sha256(text)}` : canonicalUrl(url);
+/**
+ * What identifies a page's article: its canonical URL, or its text's hash where it tells no address. Comments may come
+ * without their article's text: then it is known by outlet and headline.
+ */
+export function identityOf({ url, text, outlet, headline }: Page): string {
+  if (url !== null) return canonicalUrl(url);
+  return `sha256:${sha256(text === '' ? JSON.stringify([outlet, headline]) : text)}`;
 }
 
 /** The id of a page's article, derived from its identity. */

@@ -1,6 +1,7 @@
 import { analyzeArticle, ANALYSIS_VERSION } from '../analysis/analyze-article.js';
 import { commentAnalysis } from '../analysis/comment-analysis.js';
 import { derivedId } from '../domain/derived-id.js';
+import { VerbatimError } from '../domain/errors.js';
 import { EntityKind } from '../domain/kinds.js';
 import { nameKey } from '../domain/name-key.js';
 import {
@@ -17,6 +18,7 @@ import { languageOf } from './detect-language.js';
 import { articleIdOf, contentHashOf, identityOf } from './identity.js';
 import { linkEntities } from './link-entities.js';
 import type { Page } from './page.js';
+import { mayBePerson } from './read-byline.js';
 
 /** What became of a page's article. */
 export type IngestOutcome = 'created' | 'changed' | 'unchanged';
@@ -42,10 +44,19 @@ function articleRow(page: Page): Omit<ArticleRow, 'quoteCount' | 'commentCount'>
   };
 }
 
+/** Comments that come without their article's text take the place of no text that is stored. */
+function requireText({ text }: Page): void {
+  if (text !== '') return;
+  throw new VerbatimError(
+    'BAD_USER_INPUT',
+    'The article is stored already, and comments alone are not added to it.',
+  );
+}
+
 /**
  * Stores a page's article with everything found in it, in one transaction: all of it is there afterwards or nothing
  * is. Read again unchanged, nothing changes, and nothing is analysed.
- * @throws VerbatimError ID_COLLISION, DATABASE_UNREACHABLE
+ * @throws VerbatimError ID_COLLISION, BAD_USER_INPUT, DATABASE_UNREACHABLE
  */
 export async function ingestPage(database: Database, page: Page): Promise<IngestOutcome> {
   const row = articleRow(page);
@@ -53,10 +64,12 @@ export async function ingestPage(database: Database, page: Page): Promise<Ingest
   if (stored) {
     requireSameIdentity(stored.identity, row.identity);
     if (stored.contentHash === row.contentHash) return 'unchanged';
+    requireText(page);
   }
   const findings = analyzeArticle(page.text);
   const comments = page.comments.map(({ text }) => text).map(commentAnalysis(findings));
-  const authors = page.bylines.map((name) => ({ kind: EntityKind.PERSON, name, aliases: [] }));
+  const persons = page.bylines.filter((name) => mayBePerson(name, page.outlet));
+  const authors = persons.map((name) => ({ kind: EntityKind.PERSON, name, aliases: [] }));
 
   return database.transaction(async (transaction) => {
     const origin = row.url === null ? null : new URL(row.url).origin;

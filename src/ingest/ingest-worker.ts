@@ -1,4 +1,4 @@
-import { workerData } from 'node:worker_threads';
+import { workerData } from 'piscina';
 import { Database } from '../store/database.js';
 import type { Unit } from './readers/unit.js';
 import { storeUnit, type UnitOutcome } from './store-unit.js';
@@ -8,8 +8,7 @@ export interface WorkerSettings {
   readonly databaseUrl: string;
 }
 
-// piscina gives what it was told first, then its own.
-const [, { databaseUrl }] = workerData as [unknown, WorkerSettings];
+const { databaseUrl } = workerData as WorkerSettings;
 const database = Database.connect(databaseUrl);
 // Told to whoever awaits it below.
 database.catch(() => undefined);

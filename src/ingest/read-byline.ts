@@ -1,5 +1,6 @@
 import { parse } from 'chrono-node';
 import { NAME_PARTICLES } from '../analysis/lexicon/name-parts.js';
+import { nameKey } from '../domain/name-key.js';
 import { oneLine } from '../domain/one-line.js';
 import { readPrintedDate } from './printed-date.js';
 
@@ -51,6 +52,11 @@ export function authorsOf(names: string): string[] {
 export function isNames(line: string): boolean {
   const names = withoutOffice(line.trim());
   return NAMES.test(names) && !/^by /i.test(names) && !DESKS.test(names);
+}
+
+/** True for a name in a byline that may be a person's: no agency's, no desk's, not the outlet's. */
+export function mayBePerson(name: string, outlet: string): boolean {
+  return !DESKS.test(name) && nameKey(name) !== nameKey(outlet);
 }
 
 /** The words without the dates in them. */

@@ -1,4 +1,4 @@
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { verbatim } from '../support/command-line.js';
@@ -80,6 +80,30 @@ describe('verbatim ingest', () => {
       code: 0,
       stdout: '1 created, 0 changed, 1 unchanged, 0 refused\n',
     });
+  });
+
+  it('reads many pages in threads, each once, and lists what it cannot read', async () => {
+    const many = join(folder.path, 'many');
+    const rejects = join(folder.path, 'rejects.jsonl');
+    await mkdir(many);
+    const lines = Array.from({ length: 40 }, (_, i) => {
+      const articleBody = `“The quay needs ${String(i + 2)} stones,” said Tobias Renner, a director of the Lantern Trust.`;
+      return JSON.stringify({ headline: `Quay ${String(i)}`, outlet: 'The Harbour Ledger', articleBody });
+    });
+    await writeFile(
+      join(many, 'articles.jsonl'),
+      [...lines, '{"headline": "No body"}', ...lines.slice(0, 3)].join('\n'),
+    );
+    expect(await ingest('--rejects', rejects, many)).toEqual({
+      code: 1,
+      stdout: '40 created, 0 changed, 3 unchanged, 1 refused\n',
+      stderr: '',
+    });
+    expect(JSON.parse(await readFile(rejects, 'utf8'))).toMatchObject({
+      part: 'line 41',
+      code: 'PAGE_UNREADABLE',
+    });
+    expect(await ingest(many)).toMatchObject({ stdout: '0 created, 0 changed, 43 unchanged, 1 refused\n' });
   });
 
   it('says that a folder holds no page', async () => {

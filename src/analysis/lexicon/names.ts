@@ -1,5 +1,6 @@
 import { COMPROMISE } from './compromise-model.js';
 import { isKnownPlace, LANGUAGES } from './places.js';
+import { WORDNET_NAMELESS, WORDNET_ORGANIZATIONS, WORDNET_PERSONS, WORDNET_PLACES } from './wordnet-names.js';
 
 /** What a proper name is known as. */
 export type NameTag = 'FIRST_NAME' | 'SURNAME' | 'PLACE' | 'DEMONYM' | 'ORGANIZATION' | 'TIME';
@@ -62,6 +63,9 @@ function readTags(): ReadonlyMap<string, ReadonlySet<NameTag>> {
       if (name) add(word, name);
     }
   }
+  for (const name of WORDNET_PERSONS.split('|')) add(name, 'SURNAME');
+  for (const name of WORDNET_PLACES.split('|')) add(name, 'PLACE');
+  for (const name of WORDNET_ORGANIZATIONS.split('|')) add(name, 'ORGANIZATION');
   for (const language of LANGUAGES) add(language, 'DEMONYM');
   for (const people of PEOPLES) add(people, 'DEMONYM');
   for (const month of monthNames()) add(month, 'TIME');
@@ -70,6 +74,13 @@ function readTags(): ReadonlyMap<string, ReadonlySet<NameTag>> {
 }
 
 const KNOWN = readTags();
+
+const NAMELESS = new Set(WORDNET_NAMELESS.split('|'));
+
+/** @param word lower case; true for what is capitalised and names a people, a species, a faith or a thing: 'dachshund' */
+export function isNamelessNoun(word: string): boolean {
+  return NAMELESS.has(word);
+}
 
 /**
  * All that a name is known as.

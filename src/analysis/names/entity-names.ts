@@ -25,7 +25,7 @@ import {
   NAMELESS_ENDINGS,
   TITLE_WORDS,
 } from '../lexicon/name-parts.js';
-import { isDemonym, isKnownName, isPersonNoun, nameTags } from '../lexicon/names.js';
+import { isDemonym, isKnownName, isNamelessNoun, isPersonNoun, nameTags } from '../lexicon/names.js';
 import { ORGANIZATION_NAMES } from '../lexicon/titles.js';
 import { bareForm } from './name-joiners.js';
 import type { RunPart } from './split-run.js';
@@ -115,7 +115,8 @@ export function isEntityName(
     return false;
   const of = words.indexOf('of');
   if (EVENT_OPENINGS.has(words[0] ?? '') && words.length > 1) return false;
-  if (words.length === 1 && NAMELESS_ENDINGS.test(lower) && !isListed(lower)) return false;
+  const isNameless = NAMELESS_ENDINGS.test(lower) || isNamelessNoun(lower);
+  if (words.length === 1 && isNameless && !isListed(lower)) return false;
   if (
     words.length > 1 &&
     words.slice(1).every(isDemonym) &&

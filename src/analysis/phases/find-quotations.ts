@@ -3,7 +3,9 @@ import { tokenAt, tokenRange, type AttributedQuote, type Draft, type Turn } from
 import { HEADING_LABELS } from '../lexicon/heading-labels.js';
 import { ClauseSubjects } from '../clause-subjects.js';
 import { NameIndex } from '../name-index.js';
-import { AttributionFinder, ofCue, type Attribution } from '../quotations/attribution-finder.js';
+import { AttributionFinder } from '../quotations/attribution-finder.js';
+import { ofCue, type Attribution } from '../quotations/attribution.js';
+import { ColonFinder } from '../quotations/colon-finder.js';
 import { Quotation } from '../quotations/quotation.js';
 import { quotedTokens } from './find-cues.js';
 import { cuesBySentence, SentenceIndex } from '../sentence-index.js';
@@ -54,7 +56,8 @@ export function findQuotations(draft: Draft): Pick<Draft, 'attributedQuotes'> {
     const continued = span.continues === null ? undefined : quoteOfSpan.get(span.continues);
     if (span.turn?.kind === 'QUESTION') return;
     const quotation = new Quotation(draft, span, sentences);
-    const finder = new AttributionFinder(quotation, names, subjects);
+    const finder = new AttributionFinder(quotation, names);
+    const colon = new ColonFinder(quotation, names, subjects);
     const cues = (quotation.sentence && cuesOf.get(quotation.sentence)) ?? [];
     const after = finder.after(cues);
     if (continued !== undefined && (span.turn ?? !label)) {
@@ -74,8 +77,8 @@ export function findQuotations(draft: Draft): Pick<Draft, 'attributedQuotes'> {
       (after && isUttered(quotation, after) ? after : null) ??
       ofCue(before) ??
       finder.verbBefore() ??
-      finder.labelBefore() ??
-      finder.introducedBy(lead, (lead && cuesOf.get(lead)) ?? []);
+      colon.labelBefore() ??
+      colon.introducedBy(lead, (lead && cuesOf.get(lead)) ?? []);
     if (attribution) {
       if (isSecondHalf(quotes[previous], quotation, attribution)) {
         join(quotes, quoteOfSpan, index, previous, piece);

@@ -1,8 +1,8 @@
 import { AttributionType } from '../../domain/kinds.js';
 import { tokenAt, type Draft, type TokenRange } from '../draft.js';
-import type { QuoteFinding } from '../findings.js';
+import type { QuoteFinding, SpeakerReference } from '../findings.js';
 import { PRONOUNS } from '../lexicon/pronouns.js';
-import { confidenceOf } from '../lexicon/rule-confidence.js';
+import { confidenceOf, type AttributionShape } from '../lexicon/rule-confidence.js';
 import { SpeakerResolver } from '../speakers/speaker-resolver.js';
 import { quotedTokens } from './find-cues.js';
 
@@ -12,7 +12,14 @@ export function resolveSpeakers(draft: Draft): Pick<Draft, 'quotes' | 'unnamedSo
   const quotes = draft.attributedQuotes.map((quote): QuoteFinding => {
     const speaker = resolver.resolve(quote);
     const words = resolver.wordsFor(quote);
-    const confidence = confidenceOf(quote.rule, words.speaker !== null && isPronoun(draft, words.speaker));
+    const type = quote.type ?? AttributionType.SAID;
+    const confidence = confidenceOf({
+      kind: quote.kind,
+      type,
+      rule: quote.rule,
+      speaker: namedBy(draft, words.speaker, speaker),
+      isCueAfter: words.cue !== null && words.cue.start >= (quote.pieces[0]?.end ?? 0),
+    });
     const others = speaker ? resolver.runnersUp(speaker) : [];
     const share = others.length > 0 ? (1 - confidence) / others.length : 0;
     return {
@@ -22,7 +29,7 @@ export function resolveSpeakers(draft: Draft): Pick<Draft, 'quotes' | 'unnamedSo
       attribution: (speaker ?? quote.speaker) && {
         speakerMention: words.speaker && { start: words.speaker.start, end: words.speaker.end },
         cue: words.cue && { start: words.cue.start, end: words.cue.end },
-        type: quote.type ?? AttributionType.SAID,
+        type,
         rule: quote.rule,
         confidence,
         alternatives: others.map((other) => ({ speaker: other, confidence: share })),
@@ -35,6 +42,12 @@ export function resolveSpeakers(draft: Draft): Pick<Draft, 'quotes' | 'unnamedSo
   return { quotes, unnamedSources: register.described(draft.text), sourceMentions };
 }
 
-function isPronoun({ tokens }: Draft, { start }: TokenRange): boolean {
-  return PRONOUNS.has(tokens[tokenAt(tokens, start)]?.lower ?? '');
+/** What the speaker's words are: a name, a pronoun, or a description. */
+function namedBy(
+  { tokens }: Draft,
+  words: TokenRange | null,
+  speaker: SpeakerReference | null,
+): AttributionShape['speaker'] {
+  if (words && PRONOUNS.has(tokens[tokenAt(tokens, words.start)]?.lower ?? '')) return 'PRONOUN';
+  return speaker?.type === 'ENTITY' ? 'NAME' : 'DESCRIPTION';
 }

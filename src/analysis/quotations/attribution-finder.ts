@@ -1,14 +1,10 @@
-import { EntityKind, type AttributionType } from '../../domain/kinds.js';
-import type { TextSpan } from '../../domain/text-span.js';
 import type { Cue, Token, TokenRange } from '../draft.js';
-import { HEADING_LABELS } from '../lexicon/heading-labels.js';
-import { meansPerson } from '../lexicon/persons.js';
-import { PRONOUNS } from '../lexicon/pronouns.js';
-import { RELATIVE_PRONOUNS, RESPONSE_NOUNS, SUBORDINATORS } from '../lexicon/reporting-phrases.js';
-import type { ClauseSubjects } from '../clause-subjects.js';
+import { RESPONSE_NOUNS, SUBORDINATORS } from '../lexicon/reporting-phrases.js';
 import type { NameIndex } from '../name-index.js';
-import { headIndex, nounPhraseBefore, nounPhraseFrom } from '../noun-phrase.js';
+import { nounPhraseFrom } from '../noun-phrase.js';
+import { ofCue, type Attribution } from './attribution.js';
 import type { Quotation } from './quotation.js';
+import { isPersonPhrase, possessorFrom } from './speaking-phrases.js';
 
 /** How many tokens may stand between a cue and the quotation it introduces. */
 const INTRODUCTION_TOKENS = 14;
@@ -17,19 +13,6 @@ const APPOSITIVE_TOKENS = 40;
 const LINKS = new Set([',', ':', 'that', '“', '"', "''", '‘', "'", '«', '—', '–', '-']);
 const DASHES = new Set(['—', '–', '―', '--', '-']);
 
-/** The words that tell who said a quotation. */
-export interface Attribution {
-  readonly cue: TextSpan | null;
-  readonly speaker: TokenRange | null;
-  readonly rule: string;
-  /** As the cue tells; what is attributed without a verb is said. */
-  readonly type?: AttributionType;
-}
-
-export function ofCue(cue: Cue | null): Attribution | null {
-  return cue && { cue, speaker: cue.speaker, rule: cue.rule, type: cue.type };
-}
-
 /** Looks for the words that attribute one quotation: after it, before it, around it. Talks to the names of the text. */
 export class AttributionFinder {
   private readonly tokens: readonly Token[];
@@ -37,7 +20,6 @@ export class AttributionFinder {
   constructor(
     private readonly quotation: Quotation,
     private readonly names: NameIndex,
-    private readonly subjects: ClauseSubjects,
   ) {
     this.tokens = quotation.draft.tokens;
   }
@@ -154,20 +136,10 @@ export class AttributionFinder {
     return cue && { cue, speaker, rule: 'subject of any verb' };
   }
 
-  private isPerson(phrase: TokenRange): boolean {
-    const head = headIndex(this.tokens, phrase);
-    const noun = this.tokens[head]?.lower ?? '';
-    return (
-      PRONOUNS.get(noun)?.isPersonal === true ||
-      meansPerson(noun) ||
-      this.names.at(head)?.kind === EntityKind.PERSON
-    );
-  }
-
   /** The phrase that begins at a token, if it means a person. */
   private personFrom(first: number): TokenRange | null {
     const phrase = nounPhraseFrom(this.tokens, first, this.limit);
-    return phrase && this.isPerson(phrase) ? phrase : null;
+    return phrase && isPersonPhrase(this.tokens, this.names, phrase) ? phrase : null;
   }
 
   /** A finite verb at a token, or an adverb after it. */
@@ -186,72 +158,12 @@ export class AttributionFinder {
       const noun = this.token(i);
       if (!noun || !RESPONSE_NOUNS.has(noun.lower)) continue;
       const isOf = /^(of|from)$/.test(this.token(i + 1)?.lower ?? '');
-      const speaker = isOf ? nounPhraseFrom(this.tokens, i + 2, this.limit) : this.possessor(be + 1);
+      const speaker = isOf
+        ? nounPhraseFrom(this.tokens, i + 2, this.limit)
+        : possessorFrom(this.tokens, be + 1);
       return speaker && { cue: noun, speaker, rule: 'response noun' };
     }
     return null;
-  }
-
-  /** 'X's blunt response': the phrase before the possessive. */
-  private possessor(first: number): TokenRange | null {
-    for (let i = first; i < first + 6; i++) {
-      if (/^(’s|'s)$/.test(this.token(i)?.lower ?? '')) return nounPhraseBefore(this.tokens, i, first);
-    }
-    return null;
-  }
-
-  /** He said:, and the quotation in a paragraph of its own. */
-  introducedBy(previous: TokenRange | undefined, cues: readonly Cue[]): Attribution | null {
-    const colon = this.tokens[(previous?.last ?? 0) - 1];
-    if (!previous || colon?.text !== ':' || !this.quotation.opensSentence) return null;
-    const cue = cues.at(-1);
-    if (cue) return ofCue(cue);
-    const speaker =
-      nounPhraseFrom(this.tokens, previous.first, previous.last) ?? this.subjects.mainSubject(previous);
-    return speaker && { cue: colon, speaker, rule: 'label before colon' };
-  }
-
-  /** X: 'Q' at the beginning of a sentence; 'X's reply was short: Q'; 'It did not surprise X: Q'. */
-  labelBefore(): Attribution | null {
-    const { sentence, first, draft } = this.quotation;
-    const colon = this.token(first - 1);
-    if (!sentence || colon?.text !== ':') return null;
-    const label = nounPhraseBefore(this.tokens, first - 1, sentence.first);
-    if (label?.first === sentence.first) {
-      if (HEADING_LABELS.has(draft.text.slice(label.start, label.end).toLowerCase())) return null;
-      const noun = this.token(label.last - 1);
-      const speaker = noun && RESPONSE_NOUNS.has(noun.lower) ? this.possessor(label.first) : null;
-      return speaker && noun
-        ? { cue: noun, speaker, rule: 'response noun' }
-        : { cue: colon, speaker: label, rule: 'label before colon' };
-    }
-    return (
-      this.subjectBeforeColon(sentence, colon) ??
-      this.personBeforeColon(label, colon) ??
-      this.ofColon(this.subjects.mainSubject(sentence, colon.index), colon)
-    );
-  }
-
-  private ofColon(speaker: TokenRange | null, colon: Token): Attribution | null {
-    return speaker && { cue: colon, speaker, rule: 'label before colon' };
-  }
-
-  /** 'X’s reply was short: Q', 'X, after a pause: Q': whose words, or who, the sentence before the colon begins with. */
-  private subjectBeforeColon(sentence: TokenRange, colon: Token): Attribution | null {
-    const subject = nounPhraseFrom(this.tokens, sentence.first, colon.index);
-    if (!subject) return null;
-    const noun = this.tokens[headIndex(this.tokens, subject)];
-    const owner = noun && RESPONSE_NOUNS.has(noun.lower) ? this.possessor(sentence.first) : null;
-    if (owner && noun) return { cue: noun, speaker: owner, rule: 'response noun' };
-    const isFollowed = RELATIVE_PRONOUNS.has(this.token(subject.last)?.lower ?? '');
-    return this.isPerson(subject) && !isFollowed ? this.ofColon(subject, colon) : null;
-  }
-
-  /** 'The delay did not surprise X: Q'. */
-  private personBeforeColon(label: TokenRange | null, colon: Token): Attribution | null {
-    const name = this.names.endingAt(colon.index);
-    if (!label || name?.kind !== EntityKind.PERSON) return null;
-    return this.ofColon(name.first < label.first ? null : label, colon);
   }
 
   /** 'Q' — X, mayor of Y. */

@@ -1,13 +1,20 @@
 import { analyse } from 'chardet';
-import { getEncoding } from 'encoding-sniffer';
+import { decodeBuffer, getEncoding } from 'encoding-sniffer';
 import { VerbatimError } from '../../domain/errors.js';
 
 /** How much is looked at to tell an encoding. */
 const SAMPLE_BYTES = 64 * 1024;
 
+/** Not by Node's own decoder, which takes windows-1252 for Latin-1. */
 function decodeAs(label: string, bytes: Uint8Array, fatal: boolean): string | null {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const text = decodeBuffer(buffer, { userEncoding: label });
+  return fatal && text.includes('\uFFFD') ? null : text;
+}
+
+function decodeUtf8(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder(label, { fatal }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return null;
   }
@@ -44,7 +51,7 @@ export function decodeText(bytes: Uint8Array, charset: string | null = null): st
   const isMarked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
   const utf16 = isMarked ? (first === 0xff ? 'utf-16le' : 'utf-16be') : isUtf16(sample);
   if (utf16) return requireText(decodeAs(utf16, bytes, false) ?? '');
-  const utf8 = decodeAs('utf-8', bytes, true);
+  const utf8 = decodeUtf8(bytes);
   if (utf8 !== null) return requireText(utf8);
   const told = getEncoding(sample, {
     maxBytes: SAMPLE_BYTES,

@@ -46,6 +46,9 @@ interface Entries {
   readonly entries: readonly Entry[];
 }
 
+/** Atom's titles may be HTML. */
+const INLINE_TAG = /<\/?(?:i|b|em|strong|span|sup|sub|br|q|cite|a|u)\b[^>]*>/gi;
+
 /** The whole body if the feed carries it, else its summary. */
 function bodyOf({ full = '', summary = '', isPlain }: Entry): ToldArticle['body'] {
   if (full.trim() !== '') return { text: full, isHtml: !isPlain, isSummary: false };
@@ -119,7 +122,7 @@ function parse(xml: string): ToldArticle[] {
     return entries.map((entry) => ({
       url: entry.url != null && URL.canParse(entry.url) ? entry.url : null,
       outlet,
-      headline: entry.headline ?? null,
+      headline: entry.headline?.replace(INLINE_TAG, '') ?? null,
       standfirst: null,
       authors: namesOf(entry.authors),
       publishedAt: timeOf(entry.times),

@@ -43,7 +43,7 @@ export function linkReplies(told: readonly ToldComment[]): PageComment[] {
         parent: parent === undefined ? null : (places.get(parent) ?? null),
         ...(votes ? { votes } : {}),
       });
-      pending.push(...(waiting.get(i) ?? []).toReversed());
+      for (const reply of (waiting.get(i) ?? []).toReversed()) pending.push(reply);
       waiting.delete(i);
     }
   };
@@ -51,7 +51,11 @@ export function linkReplies(told: readonly ToldComment[]): PageComment[] {
   told.forEach((_, i) => {
     const parent = parents[i];
     if (parent === undefined || places.has(parent)) place(i, (at) => parents[at]);
-    else waiting.set(parent, [...(waiting.get(parent) ?? []), i]);
+    else {
+      const others = waiting.get(parent);
+      if (others) others.push(i);
+      else waiting.set(parent, [i]);
+    }
   });
   // What still waits replies to itself in the end.
   told.forEach((_, i) => {

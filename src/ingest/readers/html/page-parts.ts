@@ -43,6 +43,14 @@ export function namesPart(names: string): boolean {
   );
 }
 
+/** True for what stands inside a reader's comment. */
+export function isInComment(element: Element): boolean {
+  return (
+    element.closest('[itemtype*="Comment"], [itemprop~="comment"], .comment, .comment-list, #comments') !==
+    null
+  );
+}
+
 /** Elements that hold no paragraph of an article. */
 export const FOREIGN_ELEMENTS =
   'script, style, noscript, template, iframe, object, embed, svg, canvas, video, audio, picture, form, button, select, input, textarea, label, dialog, nav, aside, footer, figure, figcaption, table, menu, time, h1, [role="navigation"], [role="complementary"], [role="contentinfo"], [role="dialog"], [role="button"], [role="alert"], [role="banner"], [aria-hidden="true"]:not(p), [hidden], [itemprop~="comment"], [itemtype*="schema.org/Comment"], [style*="display:none"], [style*="display: none"]';

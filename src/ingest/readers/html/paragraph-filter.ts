@@ -22,6 +22,8 @@ const ASIDES: readonly RegExp[] = [
   /^[\p{Lu}\d][\p{Lu}\p{N}\s'’:,.&-]{2,40}\| /u,
   /^(?:we (?:may|might) earn|if you (?:buy|purchase|click)|as an amazon associate|prices? (?:correct|accurate) at)\b/iu,
   /^(?:this (?:website|site) uses cookies|our website is the place)\b/iu,
+  // A reader's comment, in the flat form.
+  /^[^|]{1,80} \| [^|]{2,40} \| (?:reply|recommend|report|permalink)\b/iu,
   /^(?:©|\(c\) ?\d|copyright\b|all rights reserved)/iu,
   /^(?:loading|advertisement|close|share|save|print|comments?|\d+ comments?|duration \d.*|\d+ (?:hours?|minutes?|days?) ago)$/iu,
 ];

@@ -138,3 +138,8 @@ export function printedComments(root: Element, retrievedAt?: Date): ToldComment[
   }
   return [];
 }
+
+/** Takes the comments out of a page, however many of its words they are. */
+export function removeComments(root: Element): void {
+  for (const { comment } of MARKUPS) for (const element of root.querySelectorAll(comment)) element.remove();
+}

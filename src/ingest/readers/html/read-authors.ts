@@ -1,5 +1,6 @@
 import { nameKey } from '../../../domain/name-key.js';
 import { oneLine } from '../../../domain/one-line.js';
+import { isInComment } from './page-parts.js';
 import { asList, isNode, textsOf } from './structured-data.js';
 import type { PageMetadata } from './page-metadata.js';
 
@@ -63,7 +64,8 @@ const PRINTED = [
 
 function printedAuthors(document: Document): string[] {
   for (const selector of PRINTED) {
-    const found = [...document.querySelectorAll(selector)].map(({ textContent }) => oneLine(textContent));
+    const elements = [...document.querySelectorAll(selector)].filter((element) => !isInComment(element));
+    const found = elements.map(({ textContent }) => oneLine(textContent));
     const names = distinct(found.filter((text) => text.length <= LONGEST_NAME).flatMap(splitNames));
     if (names.length > 0) return names;
   }

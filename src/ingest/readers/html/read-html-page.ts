@@ -5,6 +5,7 @@ import { nameKey } from '../../../domain/name-key.js';
 import { oneLine } from '../../../domain/one-line.js';
 import { exactWords } from '../../../domain/text-span.js';
 import type { Page, PageComment } from '../../page.js';
+import { readByline, type Byline } from '../../read-byline.js';
 import { readComments } from '../../read-comments.js';
 import { outletIn } from '../../read-outlet.js';
 import type { ReadOptions } from '../../read-text-page.js';
@@ -12,7 +13,7 @@ import { linkReplies, type ToldComment } from '../link-replies.js';
 import { bodyParagraphs } from './body-paragraphs.js';
 import { dataComments } from './data-comments.js';
 import { PageMetadata } from './page-metadata.js';
-import { printedComments } from './printed-comments.js';
+import { printedComments, removeComments } from './printed-comments.js';
 import { printedParagraphs } from './printed-paragraphs.js';
 import { readAuthors } from './read-authors.js';
 import { readHeadline } from './read-headline.js';
@@ -46,6 +47,18 @@ function commentsOf(document: Document, metadata: PageMetadata, retrievedAt?: Da
   ).comments;
 }
 
+/** How many lines from the page's beginning a byline may stand. */
+const LATEST_BYLINE = 40;
+
+/** The byline among the page's first lines, as text pages have it too. */
+function bylineIn(lines: readonly string[]): Byline | null {
+  for (const line of lines.slice(0, LATEST_BYLINE)) {
+    const byline = readByline(line);
+    if (byline !== null && byline.authors.length > 0) return byline;
+  }
+  return null;
+}
+
 function standfirstOf(
   document: Document,
   metadata: PageMetadata,
@@ -67,12 +80,49 @@ function standfirstOf(
   return isWhole(told) && !isInBody && document.body.textContent.includes(told) ? told : null;
 }
 
+/** Browsers nest no deeper than 512. What looks for the body takes far more time with each level. */
+const DEEPEST = 512;
+
+function requireShallow(document: Document): void {
+  let depth = 0;
+  let node: Node | null = document.documentElement;
+  while (node) {
+    const next: Node | null = node.firstChild;
+    if (next) {
+      node = next;
+      if (++depth > DEEPEST) throw unreadable('it is nested too deep');
+      continue;
+    }
+    while (node && !node.nextSibling) {
+      node = node.parentNode;
+      depth--;
+    }
+    node = node?.nextSibling ?? null;
+  }
+}
+
+/** Gives a document its head and its body where their tags were left out, as HTML lets them be. */
+function requireParts(document: Document): void {
+  const { documentElement: root } = document;
+  const head = root.querySelector('head') ?? document.createElement('head');
+  const body = root.querySelector('body') ?? document.createElement('body');
+  const inHead = /^(?:TITLE|META|LINK|BASE|SCRIPT|STYLE)$/;
+  for (const node of [...root.childNodes]) {
+    if (node === head || node === body) continue;
+    (inHead.test(node.nodeName.toUpperCase()) ? head : body).appendChild(node);
+  }
+  root.append(head, body);
+}
+
 function parse(source: string): Document {
   // A stretch of HTML is no document until it has a root.
   const html = /<html[\s>]/i.test(source.slice(0, 20_000))
     ? source
     : `<!doctype html><html><body>${source}</body></html>`;
-  return parseHTML(html).document;
+  const { document } = parseHTML(html);
+  requireShallow(document);
+  requireParts(document);
+  return document;
 }
 
 /**
@@ -90,14 +140,21 @@ export function readHtmlPage(source: string, options: ReadOptions = {}): Page {
     options.outlet === undefined ? outlets : [...outlets, options.outlet],
   );
   if (headline === null) throw unreadable('it has no headline');
-  const bylines = readAuthors(document, metadata);
-  const publishedAt = readPublicationTime(document, metadata);
+  const told = {
+    authors: readAuthors(document, metadata),
+    publishedAt: readPublicationTime(document, metadata),
+  };
   const comments = commentsOf(document, metadata, options.retrievedAt);
+  removeComments(document.body);
   const lines = printedParagraphs(document.body).map(({ text }) => text);
+  const published = outletIn(lines);
+  const byline = told.authors.length === 0 || told.publishedAt === null ? bylineIn(lines) : null;
+  const bylines = told.authors.length > 0 ? told.authors : (byline?.authors ?? []);
+  const publishedAt = told.publishedAt ?? byline?.publishedAt ?? published?.publishedAt ?? null;
   const all = document.cloneNode(true) as Document;
   const paragraphs = bodyParagraphs(document, metadata.text('articleBody'), bylines);
   if (paragraphs.length === 0) throw unreadable('it has no body');
-  const outlet = options.outlet ?? outletName(outlets) ?? outletIn(lines)?.outlet;
+  const outlet = options.outlet ?? outletName(outlets) ?? published?.outlet;
   if (outlet === undefined) {
     throw new VerbatimError('OUTLET_UNKNOWN', 'The page does not tell its outlet: name it with --outlet.');
   }

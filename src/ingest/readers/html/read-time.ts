@@ -1,4 +1,5 @@
 import { readPrintedDate } from '../../printed-date.js';
+import { isInComment } from './page-parts.js';
 import type { PageMetadata } from './page-metadata.js';
 
 const ISO =
@@ -43,9 +44,9 @@ export function readPublicationTime(document: Document, metadata: PageMetadata):
   const times = document.querySelectorAll(
     '[itemprop~="datePublished"], time[pubdate], article time[datetime], main time[datetime], time[datetime]',
   );
-  const printed = [...times].map(
-    (time) => time.getAttribute('datetime') ?? time.getAttribute('content') ?? '',
-  );
+  const printed = [...times]
+    .filter((time) => !isInComment(time))
+    .map((time) => time.getAttribute('datetime') ?? time.getAttribute('content') ?? '');
   const [created] = [metadata.text('dateCreated')];
   const candidates = [
     metadata.text('datePublished'),
