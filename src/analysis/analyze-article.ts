@@ -1,18 +1,21 @@
 import { byStart } from '../domain/sorted-spans.js';
 import { emptyDraft } from './draft.js';
 import type { ArticleFindings } from './findings.js';
-import { PHASES } from './phases/index.js';
+import { isInOtherLanguage } from './other-language.js';
+import { PHASES, PHASES_OF_OTHER_LANGUAGES } from './phases/index.js';
 
 /** Changes whenever the same text may give other findings. */
 export const ANALYSIS_VERSION = '2';
 
 /**
- * Finds the statements of a text with their speakers, and the entities they are about.
+ * Finds the statements of a text with their speakers, and the entities they are about. Of a text in another language than
+ * English it finds the direct quotes alone.
  * @param text an article's text as stored, paragraphs apart by empty lines; any string is safe
  * @returns findings whose spans are UTF-16 code units into `text`
  */
 export function analyzeArticle(text: string): ArticleFindings {
-  const draft = PHASES.reduce((known, phase) => ({ ...known, ...phase(known) }), emptyDraft(text));
+  const phases = isInOtherLanguage(text) ? PHASES_OF_OTHER_LANGUAGES : PHASES;
+  const draft = phases.reduce((known, phase) => ({ ...known, ...phase(known) }), emptyDraft(text));
   const { unnamedSources, quotes, affiliations } = draft;
   const mentions = draft.entities.map((entity) => [...entity.mentions]);
   for (const { entity, start, end } of draft.references)

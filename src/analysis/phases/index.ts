@@ -9,6 +9,7 @@ import { findTurns } from './find-turns.js';
 import { groupNames } from './group-names.js';
 import { judgeStance } from './judge-stance.js';
 import { pairQuotationMarks } from './pair-quotation-marks.js';
+import { quoteWhatIsInMarks } from './quote-what-is-in-marks.js';
 import { resolveReferences } from './resolve-references.js';
 import { resolveSpeakers } from './resolve-speakers.js';
 import { segmentParagraphs } from './segment-paragraphs.js';
@@ -35,4 +36,11 @@ export const PHASES: readonly Phase[] = [
   resolveReferences,
   findAffiliations,
   judgeStance,
+];
+
+/** The analysis of a text in another language than English: its direct quotes, and no speakers. */
+export const PHASES_OF_OTHER_LANGUAGES: readonly Phase[] = [
+  segmentParagraphs,
+  pairQuotationMarks,
+  quoteWhatIsInMarks,
 ];
