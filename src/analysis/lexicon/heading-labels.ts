@@ -16,3 +16,12 @@ export const HEADING_LABELS: ReadonlySet<string> = new Set([
   ...'poll quiz podcast advertisement sponsored warning note summary question answer'.split(' '),
   ...['breaking news', 'live updates', 'read more', 'editor’s note', "editor's note", 'fact check'],
 ]);
+
+/** What reports something in a headline, lower case, though elsewhere it is a mere heading. Origin: as above. */
+export const HEADLINE_SOURCES: ReadonlySet<string> = new Set([
+  'poll',
+  'survey',
+  'study',
+  'report',
+  'reports',
+]);

@@ -2,6 +2,7 @@ import type { Draft } from '../draft.js';
 import { describeUnnamedSources } from './describe-unnamed-sources.js';
 import { findAffiliations } from './find-affiliations.js';
 import { findCues } from './find-cues.js';
+import { findHeadlineReports } from './find-headline-reports.js';
 import { findNames } from './find-names.js';
 import { findQuotations } from './find-quotations.js';
 import { findReportedSpeech } from './find-reported-speech.js';
@@ -31,6 +32,7 @@ export const PHASES: readonly Phase[] = [
   findCues,
   findQuotations,
   findReportedSpeech,
+  findHeadlineReports,
   resolveSpeakers,
   describeUnnamedSources,
   resolveReferences,
