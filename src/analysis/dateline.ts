@@ -1,8 +1,9 @@
 import type { TextSpan } from '../domain/text-span.js';
+import { MONTHS } from './lexicon/calendar.js';
 import { HEADING_LABELS } from './lexicon/heading-labels.js';
 import { isKnownPlace } from './lexicon/places.js';
 
-const MONTH = String.raw`(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*\.?\s`;
+const MONTH = String.raw`(?:${MONTHS.map((month) => month.charAt(0).toUpperCase() + month.slice(1, 3)).join('|')})\p{Ll}*\.?\s`;
 const TOWN = String.raw`\p{Lu}[\p{L} \u00a0./'’-]{1,60}?`;
 const REGION = String.raw`(?:, ?(?!${MONTH}\d)\p{Lu}[\p{L}. \u00a0]{0,40}?)?`;
 const DAY = String.raw`(?:,\s${MONTH}\d{1,2}(?:,\s\d{4})?)?`;

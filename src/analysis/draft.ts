@@ -1,3 +1,4 @@
+import { firstIndexWhere } from '../domain/sorted-spans.js';
 import type { TextSpan } from '../domain/text-span.js';
 import type {
   AffiliationFinding,
@@ -62,7 +63,7 @@ export interface Cue extends TokenRange {
 }
 
 /** What a cue can take: a clause, a clause after its hearer, an infinitive after its hearer, or a noun phrase. */
-export type CuePattern = 'CLAUSE' | 'HEARER' | 'ORDER' | 'TOPIC' | 'SOURCE' | 'RESPONSE';
+export type CuePattern = 'CLAUSE' | 'HEARER' | 'ORDER' | 'TOPIC' | 'SOURCE';
 
 /** A statement whose speaker is known only by the words that name it there. */
 export interface AttributedQuote {
@@ -128,11 +129,5 @@ export function tokenRange(tokens: readonly Token[], first: number, last: number
 
 /** The index of the first token that ends after an offset. */
 export function tokenAt(tokens: readonly Token[], offset: number): number {
-  let [low, high] = [0, tokens.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((tokens[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndexWhere(tokens.length, (index) => (tokens[index]?.end ?? 0) > offset);
 }

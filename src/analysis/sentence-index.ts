@@ -1,21 +1,13 @@
+import { firstIndexWhere } from '../domain/sorted-spans.js';
 import type { Cue, TokenRange } from './draft.js';
 
 /** Finds the sentence of a token. */
 export class SentenceIndex {
-  private readonly starts: readonly number[];
-
-  constructor(private readonly sentences: readonly TokenRange[]) {
-    this.starts = sentences.map(({ first }) => first);
-  }
+  constructor(private readonly sentences: readonly TokenRange[]) {}
 
   at(token: number): TokenRange | undefined {
-    let [low, high] = [0, this.starts.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.starts[middle] ?? 0) <= token) low = middle + 1;
-      else high = middle;
-    }
-    return this.sentences[low - 1];
+    const after = firstIndexWhere(this.sentences.length, (i) => (this.sentences[i]?.first ?? 0) > token);
+    return this.sentences[after - 1];
   }
 
   /** The sentence before one of these. */

@@ -5,15 +5,23 @@ export function byStart<Span extends TextSpan>(spans: Iterable<Span>): Span[] {
   return [...spans].sort((a, b) => a.start - b.start);
 }
 
-/** @returns how many of the sorted spans begin before an offset */
-export function countBefore(sorted: readonly TextSpan[], offset: number): number {
-  let [low, high] = [0, sorted.length];
+/**
+ * Halves a sorted list until the first place is found where something holds, and holds from there on.
+ * @returns 0 to `length`, which is where it never holds
+ */
+export function firstIndexWhere(length: number, holds: (index: number) => boolean): number {
+  let [low, high] = [0, length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((sorted[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
   }
   return low;
+}
+
+/** @returns how many of the sorted spans begin before an offset */
+export function countBefore(sorted: readonly TextSpan[], offset: number): number {
+  return firstIndexWhere(sorted.length, (index) => (sorted[index]?.start ?? 0) >= offset);
 }
 
 /** @returns those of the sorted spans that lie wholly inside another */

@@ -1,3 +1,4 @@
+import { MONTHS } from './calendar.js';
 import { COMPROMISE } from './compromise-model.js';
 import { isKnownPlace, LANGUAGES } from './places.js';
 import { WORDNET_NAMELESS, WORDNET_ORGANIZATIONS, WORDNET_PERSONS, WORDNET_PLACES } from './wordnet-names.js';
@@ -44,12 +45,6 @@ const PEOPLES =
 /** First names that are months. Origin: the US Social Security Administration's baby names. */
 const NAMED_LIKE_MONTHS = ['jan', 'april', 'may', 'june', 'august'];
 
-/** Lower case. Origin: Unicode CLDR, by Intl.DateTimeFormat. */
-function monthNames(): string[] {
-  const format = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
-  return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2000, month)).toLowerCase());
-}
-
 function readTags(): ReadonlyMap<string, ReadonlySet<NameTag>> {
   const known = new Map<string, Set<NameTag>>();
   const add = (word: string, tag: NameTag) => {
@@ -68,7 +63,7 @@ function readTags(): ReadonlyMap<string, ReadonlySet<NameTag>> {
   for (const name of WORDNET_ORGANIZATIONS.split('|')) add(name, 'ORGANIZATION');
   for (const language of LANGUAGES) add(language, 'DEMONYM');
   for (const people of PEOPLES) add(people, 'DEMONYM');
-  for (const month of monthNames()) add(month, 'TIME');
+  for (const month of MONTHS) add(month, 'TIME');
   for (const month of NAMED_LIKE_MONTHS) add(month, 'FIRST_NAME');
   return known;
 }

@@ -1,3 +1,5 @@
+import { MONTHS, WEEKDAYS } from './calendar.js';
+
 /**
  * Nouns that stand for what somebody said: "was the blunt response of X", "in the words of X".
  * Origin: the nouns of Levin's verbs of communication and Merriam-Webster's synonyms of "statement".
@@ -40,10 +42,12 @@ export const ADVERBIAL_OPENINGS: ReadonlySet<string> = new Set(
    commenting appearing testifying citing quoting`.split(/\s+/),
 );
 
-export const WEEKDAYS_AND_MONTHS: ReadonlySet<string> = new Set(
-  `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-   september october november december today yesterday tomorrow tonight earlier later recently`.split(/\s+/),
-);
+/** Times that stand beside a verb. Origin: Unicode CLDR, and the adverbs of time in Quirk et al. */
+export const WEEKDAYS_AND_MONTHS: ReadonlySet<string> = new Set([
+  ...WEEKDAYS,
+  ...MONTHS,
+  ...'today yesterday tomorrow tonight earlier later recently'.split(' '),
+]);
 
 /** Nouns of time: 'said this week'. Origin: the hyponyms of "time period" in WordNet 3.1. */
 export const TIME_NOUNS: ReadonlySet<string> = new Set(
@@ -94,3 +98,11 @@ export const BODY_NOUNS: ReadonlySet<string> = new Set(
    organization panel parliament party police press regulator school senate service side staff state station store team
    tribunal trust union university`.split(/\s+/),
 );
+
+/** What leave to speak is told by: 'authorised to discuss' reports nothing. Origin: the anonymity formulas of news agencies' style guides. */
+export const WORDS_OF_LEAVE: ReadonlySet<string> = new Set(
+  'authorised authorized allowed permitted cleared entitled free anonymity'.split(' '),
+);
+
+/** Forms of "be" that make a passive. Origin: The Cambridge Grammar of the English Language. */
+export const FORMS_OF_BE: ReadonlySet<string> = new Set("is are was were be been being ’s 's".split(' '));

@@ -10,7 +10,13 @@ import {
 import { meansPerson } from '../lexicon/persons.js';
 import { DEMONSTRATIVES } from '../lexicon/determiners.js';
 import { REFLEXIVE_PRONOUNS } from '../lexicon/pronouns.js';
-import { COMPLEMENTIZERS, NARRATORS, NEVER_SPEAKERS } from '../lexicon/reporting-phrases.js';
+import {
+  FORMS_OF_BE,
+  WORDS_OF_LEAVE,
+  COMPLEMENTIZERS,
+  NARRATORS,
+  NEVER_SPEAKERS,
+} from '../lexicon/reporting-phrases.js';
 import { REPORTING_VERBS } from '../lexicon/reporting-verbs.js';
 import { NameIndex } from '../name-index.js';
 import { nounPhraseFrom } from '../noun-phrase.js';
@@ -18,17 +24,6 @@ import { putCue, sourceCue } from '../source-cues.js';
 import { SubjectFinder } from '../subject-finder.js';
 
 const VERBS = new Map(REPORTING_VERBS.map((verb) => [verb.lemma, verb]));
-const LEAVE = new Set([
-  'authorised',
-  'authorized',
-  'allowed',
-  'permitted',
-  'cleared',
-  'entitled',
-  'free',
-  'anonymity',
-]);
-const BE = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being', '’s', "'s"]);
 
 /** Which tokens stand in quotation marks, the marks among them. */
 export function quotedTokens({ tokens, quotedSpans }: Draft): Uint8Array {
@@ -40,7 +35,10 @@ export function quotedTokens({ tokens, quotedSpans }: Draft): Uint8Array {
 
 function isPassive(tokens: readonly Token[], verb: number, group: number): boolean {
   const form = tokens[verb]?.lower ?? '';
-  return /(ed|told|said|written)$/.test(form) && tokens.slice(group, verb).some(({ lower }) => BE.has(lower));
+  return (
+    /(ed|told|said|written)$/.test(form) &&
+    tokens.slice(group, verb).some(({ lower }) => FORMS_OF_BE.has(lower))
+  );
 }
 
 /** The agent of a passive: 'was told by officials'. */
@@ -128,7 +126,7 @@ function canSpeak(tokens: readonly Token[], { first, last }: TokenRange): boolea
 
 /** 'was not authorised to discuss the talks': leave to speak is no speech. */
 function isMereLeave(tokens: readonly Token[], verb: number): boolean {
-  return tokens[verb - 1]?.lower === 'to' && LEAVE.has(tokens[verb - 2]?.lower ?? '');
+  return tokens[verb - 1]?.lower === 'to' && WORDS_OF_LEAVE.has(tokens[verb - 2]?.lower ?? '');
 }
 
 /** What may follow a participle that has its object before it: 'the man accused of fraud', 'a party described as new'. */
