@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import { parse } from 'csv-parse';
 import { VerbatimError } from '../../domain/errors.js';
 import { decodeText } from './decode-text.js';
 import { jsonArticle } from './json-article.js';
@@ -54,6 +53,8 @@ export const commentTable: Reader = {
   recognizes: (head) => columnsOf(head) !== null,
   async *units({ head, bytes, charset, options }) {
     const delimiter = columnsOf(head)?.delimiter ?? ',';
+    // Loaded when needed, as other readers' parsers: the sample archive is of text pages.
+    const { parse } = await import('csv-parse');
     const text = decodeText(await collect(bytes, LARGEST_TABLE_BYTES), charset);
     const rows = Readable.from([text]).pipe(
       parse({

@@ -1,5 +1,5 @@
 import { brotliDecompressSync } from 'node:zlib';
-import { WARCParser, type WARCRecord } from 'warcio';
+import type { WARCRecord } from 'warcio';
 import { VerbatimError } from '../../domain/errors.js';
 import { collect, LARGEST_PAGE_BYTES } from './limits.js';
 import type { Reader } from './reader.js';
@@ -53,6 +53,8 @@ export const webArchive: Reader = {
   name: 'web archive (WARC)',
   recognizes: (head) => /^\s*WARC\/\d/.test(head),
   async *units({ bytes, options }) {
+    // Loaded when needed, as other readers' parsers: the sample archive is of text pages.
+    const { WARCParser } = await import('warcio');
     for await (const record of WARCParser.iterRecords(bytes)) {
       if (!isPage(record)) continue;
       yield await unitOf(record, record.warcTargetURI ?? `record at ${String(record._offset ?? 0)}`, options);
