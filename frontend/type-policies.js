@@ -69,8 +69,10 @@ export const typePolicies = {
       quotes: relayStylePagination(['filter', 'orderBy']),
     },
   },
+  AnalysisQuality: { merge: true },
   AnonymityReason: { merge: true },
   Attribution: { merge: true },
   CoMentionGraph: { merge: true },
+  QualityInterval: { merge: true },
   TextSelector: { merge: true },
 };

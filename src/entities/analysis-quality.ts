@@ -11,7 +11,8 @@ registerEnumType(QualityStatistic, {
     SHARE: { description: 'Right ones among all cases.' },
     MACRO_F1: { description: 'The mean over classes, rare ones counting as much as frequent ones.' },
     CALIBRATION_ERROR: {
-      description: 'The mean distance of a stated confidence from the share that is right, over ten bins; 0 is best.',
+      description:
+        'The mean distance of a stated confidence from the share that is right, over ten bins; 0 is best.',
     },
   },
 });
@@ -28,7 +29,8 @@ registerEnumType(IntervalMethod, {
 /** How well the analysis does, as it was measured before this release; no table. */
 @ObjectType({
   simpleResolvers: true,
-  description: 'How well the machine does on documents that people have annotated, as measured before this release.',
+  description:
+    'How well the machine does on documents that people have annotated, as measured before this release.',
 })
 export class AnalysisQuality {
   @Field(() => String, {
