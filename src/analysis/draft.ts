@@ -58,12 +58,30 @@ export interface Cue extends TokenRange {
   readonly patterns: readonly CuePattern[];
   /** The noun phrase that speaks; null for passives without an agent: 'it is believed'. */
   readonly speaker: TokenRange | null;
+  /** The subject of a passive, which is part of what is reported: 'the mill is said to be older'. */
+  readonly raised?: TokenRange | null;
   /** True where the speaker's phrase stands after the cue: 'said Smith'. */
   readonly isInverted: boolean;
 }
 
-/** What a cue can take: a clause, a clause after its hearer, an infinitive after its hearer, or a noun phrase. */
-export type CuePattern = 'CLAUSE' | 'HEARER' | 'ORDER' | 'TOPIC' | 'SOURCE';
+/**
+ * What a cue can take: a clause after it or before it, a clause before it only, a clause behind a complementizer only, a
+ * clause after its hearer, an infinitive after its hearer, an infinitive of its own, a noun phrase, the subject and the
+ * infinitive of a passive, what stands around it, or a noun phrase behind a preposition.
+ */
+export type CuePattern =
+  | 'CLAUSE'
+  | 'PRECEDED'
+  | 'THAT'
+  | 'HEARER'
+  | 'ORDER'
+  | 'INFINITIVE'
+  | 'TOPIC'
+  | 'RAISED'
+  | 'SOURCE'
+  | CuePreposition;
+
+export type CuePreposition = 'ABOUT' | 'AGAINST' | 'AS' | 'AT' | 'FOR' | 'IN' | 'OF' | 'ON' | 'TO';
 
 /** A statement whose speaker is known only by the words that name it there. */
 export interface AttributedQuote {

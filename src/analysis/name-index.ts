@@ -1,6 +1,9 @@
 import { countBefore } from '../domain/sorted-spans.js';
 import type { Draft, NameSpan } from './draft.js';
 
+/** What was named longer ago is not meant; and to look at all would take a long text's square in time. */
+const MOST_NAMES_BACK = 1000;
+
 /** Finds a text's names by where they stand, each with the index of its entity. */
 export class NameIndex {
   private readonly byToken = new Map<number, number>();
@@ -28,10 +31,11 @@ export class NameIndex {
     return this.entityOf(this.byToken.get(token) ?? -1);
   }
 
-  /** The names that end at an offset or before it, the last one first, each with its entity. */
+  /** The names that end at an offset or before it, the last one first, each with its entity; not all of a long text's. */
   *before(offset: number): Generator<{ readonly name: NameSpan; readonly entity: number }> {
     const { names } = this.draft;
-    for (let i = countBefore(names, offset) - 1; i >= 0; i--) {
+    const last = countBefore(names, offset) - 1;
+    for (let i = last; i >= 0 && i > last - MOST_NAMES_BACK; i--) {
       const [name, entity] = [names[i], this.entityOf(i)];
       if (name && entity !== null && name.end <= offset) yield { name, entity };
     }

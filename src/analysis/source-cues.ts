@@ -14,7 +14,14 @@ export function putCue(tokens: readonly Token[], index: number, finder: SubjectF
   if (!range || !PUT_OBJECTS.has(tokens[index + 1]?.lower ?? '')) return null;
   const speaker = finder.before(finder.verbGroupStart(index));
   return (
-    speaker && { ...range, type: SAID, rule: 'as somebody put it', patterns: [], speaker, isInverted: false }
+    speaker && {
+      ...range,
+      type: SAID,
+      rule: 'as somebody put it',
+      patterns: ['PRECEDED'],
+      speaker,
+      isInverted: false,
+    }
   );
 }
 

@@ -142,3 +142,37 @@ describe('the analysis of any text', () => {
     );
   });
 });
+
+/** Texts that are no prose. That they end at all is asserted here; how fast, by `npm run bench:analysis`. */
+const PATHOLOGICAL: Readonly<Record<string, string>> = {
+  'ten thousand opening marks': '“'.repeat(10_000),
+  'ten thousand opening marks with words': '“We will not '.repeat(10_000),
+  'marks that nest without an end': '‘a “b '.repeat(5_000),
+  'marks forgotten before every speaker': '“We will not, said Lisk '.repeat(3_000),
+  'one sentence of 200,000 words': 'and the grey water of the harbour '.repeat(28_572),
+  'one sentence of a thousand cues': 'and Lisk said that he denied that they warned the group, '.repeat(350),
+  'right to left beside left to right': 'قال أحمد “the harbour is ours,” אמר דוד 😀 said Ana Ruiz. '.repeat(
+    300,
+  ),
+  'emoji and halves of surrogate pairs':
+    '“\ud83d\ude00 We sail,” said Ana Ruiz \ud83d. \ude00 “Yes\ud800,” she said. '.repeat(300),
+  'one word of 200,000 letters': 'a'.repeat(200_000),
+};
+
+describe('the analysis of what is no prose', () => {
+  it.each(Object.entries(PATHOLOGICAL))(
+    'ends, and points at words that are there: %s',
+    (_, source) => {
+      for (const span of spansOf(analyzeArticle(source))) {
+        expect(span.end).toBeLessThanOrEqual(source.length);
+        expect(exactWords(source, span).trim()).not.toBe('');
+      }
+    },
+    180_000,
+  );
+
+  it('goes on behind a word without an end', () => {
+    const { quotes } = analyzeArticle(`${'a'.repeat(5_000)}\n\n“The bridge is ours,” said Ana Ruiz.`);
+    expect(quotes).toHaveLength(1);
+  });
+});

@@ -66,7 +66,7 @@ export const SUBORDINATORS: ReadonlySet<string> = new Set(
 
 /** Words that begin a subject which says nothing: demonstratives, and the reader of the article. */
 export const NEVER_SPEAKERS: ReadonlySet<string> = new Set(
-  'this these those there what nothing something everything anything you'.split(' '),
+  'this these those there what nothing something everything anything nobody you'.split(' '),
 );
 
 /** The writer of the article speaks in it, and is no speaker that it names. */

@@ -1,5 +1,6 @@
 import { AttributionType } from '../../domain/kinds.js';
 import type { CuePattern } from '../draft.js';
+import { formsOf } from './verb-forms.js';
 
 /**
  * Verbs that report speech, by what they take.
@@ -15,79 +16,89 @@ export interface ReportingVerb {
   readonly type: AttributionType;
 }
 
-/** "X said (that) …", "…, X said". */
-const CLAUSE = `say add note claim argue announce suggest tweet report explain acknowledge declare conclude recall
-  respond reply write state promise propose insist predict reveal pledge vow confirm admit post indicate deny complain
-  assert concede mention reiterate lament stress remark emphasise emphasize repeat joke contend allege observe maintain
-  caution quip boast testify estimate recount muse opine counter retort shout yell chant cry whisper murmur mutter
-  continue comment proclaim warn tell ask agree affirm answer exclaim protest scream sigh snap blog email reason
-  recommend swear signal stipulate hint guess venture volunteer charge describe demand plead
-  advise speculate grumble scoff read sing rule`;
+/** "X said (that) …", "X said to …", "…, X said". */
+const CLAUSE = `say add note claim argue announce suggest tweet report explain acknowledge declare conclude recall respond reply promise propose insist predict reveal pledge vow confirm admit indicate deny complain assert concede mention reiterate lament stress remark emphasise emphasize repeat joke contend allege observe caution quip boast testify estimate recount muse opine counter retort shout yell chant cry whisper murmur mutter comment proclaim warn tell ask agree affirm exclaim protest scream sigh snap reason recommend swear signal stipulate hint guess venture volunteer charge describe demand plead speculate grumble scoff sing rule believe think hope fear expect plan want intend doubt wonder worry suspect feel know show reckon figure anticipate presume imagine threaten state`;
+
+/** "X found that …": with a complementizer they report; with a noun phrase they do not. */
+const THAT = `find recognize recognise learn realize realise imply prove demonstrate determine clarify understand remember forget discover underscore highlight assume foresee gather hear bet wager calculate certify attest reaffirm notice decide convey point maintain post write answer advise email blog text`;
+
+/** "…, X continued", and with marks: without them, what follows is no clause. */
+const PRECEDED = 'continue maintain post write answer advise email read blog text';
 
 /** "X told Y (that) …". */
-const HEARER = 'tell inform remind warn assure notify advise promise text email convince';
+const HEARER =
+  'tell inform remind warn assure reassure notify advise promise text email convince ask persuade show';
 
 /** "X urged Y to …". */
 const ORDER =
-  'ask urge tell order encourage invite instruct advise beg request implore warn remind challenge';
+  'ask urge tell order encourage invite instruct advise beg request implore warn remind challenge press persuade';
+
+/** "X sought to …", "X refused to …": the verbs of Levin's classes "want", "long" and "promise". */
+const TO = `seek refuse decline decide aim wish aspire like love prefer opt consider hesitate resolve yearn long undertake`;
 
 /** "X questioned …", "X criticised …": what follows is what the speech is about. */
-const TOPIC = `question criticise criticize condemn denounce reject dismiss blast mock slam praise attack welcome
-  cite propose demand announce describe call accuse defend express discuss outline hail lambast ridicule deplore
-  challenge dispute decry deny`;
+const TOPIC = `question criticise criticize condemn denounce reject dismiss blast mock slam praise welcome cite propose demand announce describe call accuse defend express discuss outline hail lambast ridicule deplore dispute decry deny note explain recall blame depict deem applaud congratulate rebut rebuke echo invoke tout voice underscore reveal predict confirm acknowledge compare report seek portray mention`;
+
+/** The verbs that take what is said behind a preposition: "X called for …", "X talked about …". */
+const BEHIND_PREPOSITION = {
+  ABOUT: 'talk speak write complain worry think joke boast warn ask wonder testify brag',
+  AGAINST: 'argue warn speak advise campaign',
+  AS: 'describe',
+  AT: 'hint',
+  FOR: 'call push ask advocate press vouch apologize apologise plead argue',
+  IN: 'believe',
+  OF: 'say speak think warn boast accuse complain dream approve',
+  ON: 'comment touch elaborate insist',
+  TO: 'refer respond point allude object',
+} as const satisfies Partial<Record<CuePattern, string>>;
 
 /**
  * "X believes (that) …", "X hopes to …": what somebody has in mind.
  * Origin: the attribution types "belief" and "intention" of the PDTB 2.0 annotation manual (Penn Discourse Treebank,
  * 2007), with the classes "conjecture", "want" and "long" of Levin's.
  */
-const HELD = 'believe think hope fear expect plan want intend doubt wonder worry suspect';
-
-/** Verbs whose past forms, or other forms, are not made by rule. */
-const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
-  say: ['said'],
-  think: ['thought'],
-  tell: ['told'],
-  write: ['wrote', 'written'],
-  swear: ['swore', 'sworn'],
-  read: ['read'],
-  sing: ['sang', 'sung'],
-};
-
-/** Verbs that double their last consonant. */
-const DOUBLING: ReadonlySet<string> = new Set('admit beg blog plan quip slam snap'.split(' '));
-
-/** The forms that English makes by rule, and those that it does not. */
-function inflect(lemma: string): string[] {
-  const irregular = IRREGULAR[lemma] ?? [];
-  // 'snap' doubles its consonant, 'agree' keeps its vowels.
-  const doubled = DOUBLING.has(lemma) ? lemma + lemma.slice(-1) : lemma;
-  const stem = /[^e]e$/.test(lemma) ? lemma.slice(0, -1) : doubled;
-  const hasConsonantY = /[^aeiou]y$/.test(lemma);
-  const third = hasConsonantY
-    ? `${lemma.slice(0, -1)}ies`
-    : `${lemma}${/(s|sh|ch|x)$/.test(lemma) ? 'es' : 's'}`;
-  const past = hasConsonantY ? `${lemma.slice(0, -1)}ied` : lemma.endsWith('e') ? `${lemma}d` : `${stem}ed`;
-  return [lemma, third, ...(irregular.length > 0 ? irregular : [past]), `${stem}ing`];
-}
+const HELD: ReadonlySet<string> = new Set(
+  words(`believe think hope fear expect plan want intend doubt wonder worry suspect feel know reckon figure anticipate
+    presume imagine recognize recognise learn realize realise determine understand see remember forget discover assume
+    foresee gather hear notice decide seek aim wish aspire like love prefer look opt consider hesitate resolve yearn
+    long`),
+);
 
 function words(list: string): string[] {
-  return list.split(/\s+/);
+  return list.trim().split(/\s+/);
 }
+
+/**
+ * "It is said that …", "the mill is believed to be older": verbs whose passive reports what nobody in particular says.
+ * Origin: the raised passives of The Cambridge Grammar of the English Language, chapter 16.
+ */
+export const RAISED_PASSIVES: ReadonlySet<string> = new Set(
+  words(
+    `expect believe say report think allege assume estimate presume project suppose predict rumor rumour forecast`,
+  ),
+);
+
+/** What a verb takes, likeliest first. */
+const CLASSES: readonly (readonly [CuePattern, string])[] = [
+  ['HEARER', HEARER],
+  ['ORDER', ORDER],
+  ['CLAUSE', CLAUSE],
+  ['PRECEDED', PRECEDED],
+  ['THAT', THAT],
+  ['INFINITIVE', TO],
+  ...(Object.entries(BEHIND_PREPOSITION) as [CuePattern, string][]),
+  ['TOPIC', TOPIC],
+];
 
 function collect(): ReportingVerb[] {
   const patterns = new Map<string, CuePattern[]>();
-  const held = new Set(words(HELD));
-  const classes = { HEARER, ORDER, CLAUSE: `${CLAUSE} ${HELD}`, TOPIC } as const;
-  for (const pattern of ['HEARER', 'ORDER', 'CLAUSE', 'TOPIC'] as const) {
-    for (const lemma of words(classes[pattern]))
-      patterns.set(lemma, [...(patterns.get(lemma) ?? []), pattern]);
-  }
+  for (const [pattern, verbs] of CLASSES)
+    for (const lemma of words(verbs)) patterns.set(lemma, [...(patterns.get(lemma) ?? []), pattern]);
   return [...patterns].map(([lemma, taken]) => ({
     lemma,
-    forms: inflect(lemma),
+    forms: formsOf(lemma),
     patterns: taken,
-    type: held.has(lemma) ? AttributionType.HELD : AttributionType.SAID,
+    type: HELD.has(lemma) ? AttributionType.HELD : AttributionType.SAID,
   }));
 }
 

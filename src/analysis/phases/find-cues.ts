@@ -17,8 +17,10 @@ import {
   NARRATORS,
   NEVER_SPEAKERS,
 } from '../lexicon/reporting-phrases.js';
-import { REPORTING_VERBS } from '../lexicon/reporting-verbs.js';
+import { RAISED_PASSIVES, REPORTING_VERBS, type ReportingVerb } from '../lexicon/reporting-verbs.js';
+import { isPastParticiple } from '../lexicon/verb-forms.js';
 import { NameIndex } from '../name-index.js';
+import { nounCue } from '../noun-cues.js';
 import { nounPhraseFrom } from '../noun-phrase.js';
 import { putCue, sourceCue } from '../source-cues.js';
 import { SubjectFinder } from '../subject-finder.js';
@@ -34,9 +36,8 @@ export function quotedTokens({ tokens, quotedSpans }: Draft): Uint8Array {
 }
 
 function isPassive(tokens: readonly Token[], verb: number, group: number): boolean {
-  const form = tokens[verb]?.lower ?? '';
   return (
-    /(ed|told|said|written)$/.test(form) &&
+    isPastParticiple(tokens[verb]?.lower ?? '') &&
     tokens.slice(group, verb).some(({ lower }) => FORMS_OF_BE.has(lower))
   );
 }
@@ -44,6 +45,25 @@ function isPassive(tokens: readonly Token[], verb: number, group: number): boole
 /** The agent of a passive: 'was told by officials'. */
 function agent(tokens: readonly Token[], verb: number, sentence: TokenRange): TokenRange | null {
   return tokens[verb + 1]?.lower === 'by' ? nounPhraseFrom(tokens, verb + 2, sentence.last) : null;
+}
+
+/** Who is asked is the one that the article's questions are put to. */
+const ASK = 'ask';
+
+/** 'was told by officials', 'was asked whether', 'it is believed that', 'the mill is said to be older'; else none. */
+function passiveCue(
+  tokens: readonly Token[],
+  { lemma, patterns, type }: ReportingVerb,
+  range: TokenRange,
+  speaker: TokenRange | null,
+  subject: TokenRange | null,
+): Cue | null {
+  const cue = { ...range, type, rule: 'passive', speaker, isInverted: speaker !== null };
+  if (speaker) return { ...cue, patterns };
+  if (lemma === ASK) return { ...cue, patterns: ['THAT', 'ABOUT'] };
+  if (!RAISED_PASSIVES.has(lemma)) return null;
+  const isImpersonal = subject === null || tokens[subject.first]?.lower === 'it';
+  return { ...cue, patterns: isImpersonal ? ['CLAUSE', 'RAISED'] : ['RAISED'], raised: subject };
 }
 
 /** Finds the verbs and prepositions that report speech, outside quotation marks, each with its speaker's words. */
@@ -73,6 +93,8 @@ function cuesInSentence(
     if (source) cues.push(source);
     const put = putCue(tokens, i, finder);
     if (put) cues.push(put);
+    const noun = nounCue(tokens, i, sentence, finder);
+    if (noun) cues.push(noun);
     const verb = token.pos === 'VERB' ? VERBS.get(token.lemma) : undefined;
     const range = tokenRange(tokens, i, i + 1);
     if (!verb || !range) continue;
@@ -86,8 +108,8 @@ function cuesInSentence(
     if (REFLEXIVE_PRONOUNS.has(tokens[i + 1]?.lower ?? '')) continue;
     const { patterns, type } = verb;
     if (isPassive(tokens, i, group)) {
-      const speaker = agent(tokens, i, sentence);
-      cues.push({ ...range, type, rule: 'passive', patterns, speaker, isInverted: speaker !== null });
+      const passive = passiveCue(tokens, verb, range, agent(tokens, i, sentence), finder.before(group));
+      if (passive) cues.push(passive);
       continue;
     }
     const isParticiple = token.lower.endsWith('ing') && group === i;

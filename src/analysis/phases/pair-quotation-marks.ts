@@ -157,14 +157,18 @@ function isNestedOverParagraphs(text: string, open: Open, flat: Paired, next: Te
   return isReopened && STRAIGHT.has(open.pair.open) && !STRAIGHT.has(closing);
 }
 
+/** A paragraph with more forgotten marks is no prose; each is paid for with a walk to the paragraph's end. */
+const MOST_FORGOTTEN = 50;
+
 /** Pairs the marks of one paragraph; a forgotten one costs nothing but itself. What is open at the end is returned apart. */
 function pairInParagraph(text: string, { start, end }: TextSpan, next: TextSpan | undefined): Paired {
   const spans: TextSpanInMarks[] = [];
+  let repaired = 0;
   for (let from = start; ;) {
     const paired = pair(text, from, end, true);
     spans.push(...paired.spans);
     if (!paired.open) return { spans, open: null };
-    const forgotten = forgottenClose(text, paired.open, end);
+    const forgotten = repaired < MOST_FORGOTTEN ? forgottenClose(text, paired.open, end) : null;
     if (forgotten === null) {
       const flat = pair(text, paired.open.at, end, false);
       const isKeptOpen = flat.open ?? isNestedOverParagraphs(text, paired.open, flat, next);
@@ -172,6 +176,7 @@ function pairInParagraph(text: string, { start, end }: TextSpan, next: TextSpan 
     }
     spans.push(inMarks(paired.open, forgotten, forgotten));
     from = forgotten;
+    repaired++;
   }
 }
 

@@ -2,6 +2,7 @@ import model from 'wink-eng-lite-web-model';
 import winkNLP, { type ItsFunction } from 'wink-nlp';
 import { exactWords } from '../../domain/text-span.js';
 import type { Draft, Token } from '../draft.js';
+import { POSSESSIVE_PRONOUNS } from '../lexicon/pronouns.js';
 import { REPORTING_VERBS } from '../lexicon/reporting-verbs.js';
 
 const nlp = winkNLP(model, ['sbd', 'pos']);
@@ -40,7 +41,8 @@ function repairedPos(
   const isPast = /ed$|^(said|told|wrote)$/.test(lower);
   // 'the Norwegian plan': a verb's bare form agrees with plurals only.
   const agrees = FORMS.get(lower) !== lower || /s$/.test(before?.lower ?? '');
-  const follows = before?.pos === 'PRON' || (before?.pos === 'PROPN' && agrees);
+  const follows =
+    (before?.pos === 'PRON' && !POSSESSIVE_PRONOUNS.has(before.lower)) || (before?.pos === 'PROPN' && agrees);
   return follows || isPast ? 'VERB' : pos;
 }
 

@@ -1,0 +1,84 @@
+import type { Content } from './content-finder.js';
+import type { Cue, TokenRange } from './draft.js';
+import {
+  ADVERBIAL_OPENINGS,
+  RELATIVE_PRONOUNS,
+  TIME_NOUNS,
+  WEEKDAYS_AND_MONTHS,
+} from './lexicon/reporting-phrases.js';
+import type { SentenceWords } from './sentence-words.js';
+
+const CLOSING = new Set(['”', '"', "''", '’', "'", '»']);
+/** Parts of speech that a verb's object begins with. */
+const OBJECT_STARTS = new Set(['DET', 'NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ', 'VERB', 'AUX']);
+
+/** Decides which words before a cue, or on both sides of it, it reports: '…, X said'. Reads tokens alone. */
+export class ContentBefore {
+  constructor(
+    private readonly words: SentenceWords,
+    private readonly sentence: TokenRange,
+  ) {}
+
+  /** '…, X said.': the words before the comma. */
+  before(cue: Cue): Content | null {
+    const begin = cue.isInverted ? cue.first : Math.min(cue.speaker?.first ?? cue.first, cue.first);
+    const isAfterMark =
+      CLOSING.has(this.words.lower(begin - 1)) && /^[,?!]$/.test(this.words.lower(begin - 2));
+    if (!cue.speaker || begin - 2 < this.sentence.first) return null;
+    if (isAfterMark) return this.words.trim(this.sentence.first, begin);
+    if (this.words.lower(begin - 1) !== ',') return null;
+    if (ADVERBIAL_OPENINGS.has(this.words.lower(this.sentence.first))) return null;
+    const end = cue.isInverted ? cue.speaker.last : cue.last;
+    if (this.hasObject(cue, end)) return null;
+    const isWord = begin - 2 === this.sentence.first;
+    const content = isWord
+      ? { first: this.sentence.first, last: begin - 1 }
+      : this.words.trim(this.sentence.first, begin - 1);
+    const whole = content && this.withRest(content, end);
+    return isWord && !whole?.rest ? null : whole;
+  }
+
+  /** 'On Monday, she praised the plan': what is said stands after the verb, though not in a shape that is known. */
+  private hasObject(cue: Cue, end: number): boolean {
+    const isHearer = cue.patterns.includes('HEARER') || cue.patterns.includes('ORDER');
+    const isTime =
+      WEEKDAYS_AND_MONTHS.has(this.words.lower(end)) || TIME_NOUNS.has(this.words.lower(end + 1));
+    return !isHearer && !isTime && OBJECT_STARTS.has(this.words.pos(end));
+  }
+
+  /** 'The group, she said, had been asked': what has no verb before the attribution goes on after it. */
+  private withRest(content: Content, end: number): Content | null {
+    const rest = this.goesOn(content, end) ? this.words.trim(end + 1, this.sentence.last) : null;
+    if (rest) return { ...content, rest };
+    // 'On the day of the vote, the mayor wrote': no sentence, where what the tagger takes for none may be one.
+    const isSentence =
+      this.words.pos(content.first) !== 'ADP' || this.words.hasVerb(content.first, content.last);
+    return isSentence ? content : null;
+  }
+
+  private goesOn(content: Content, end: number): boolean {
+    if (this.words.lower(end) !== ',') return false;
+    if (!this.words.hasVerb(content.first, content.last)) return true;
+    return this.words.pos(end + 1) !== 'VERB' && !RELATIVE_PRONOUNS.has(this.words.lower(end + 1));
+  }
+
+  /** 'According to X, …' and '…, according to X'. */
+  aroundSource(cue: Cue): Content | null {
+    const end = cue.speaker?.last ?? cue.last;
+    if (
+      cue.first === this.sentence.first ||
+      (cue.first === this.sentence.first + 1 && this.words.pos(this.sentence.first) === 'CCONJ')
+    ) {
+      const comma = this.nextComma(end);
+      return comma < 0 ? null : this.words.trim(comma + 1, this.sentence.last);
+    }
+    const last = this.words.lower(cue.first - 1) === ',' ? cue.first - 1 : cue.first;
+    const content = this.words.trim(this.sentence.first, last);
+    return content && this.withRest(content, end);
+  }
+
+  private nextComma(from: number): number {
+    for (let i = from; i < this.sentence.last; i++) if (this.words.lower(i) === ',') return i;
+    return -1;
+  }
+}

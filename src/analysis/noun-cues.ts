@@ -1,0 +1,78 @@
+import { tokenRange, type Cue, type CuePattern, type Token, type TokenRange } from './draft.js';
+import { POSSESSIVE_PRONOUNS } from './lexicon/pronouns.js';
+import { REPORTING_ADJECTIVES, REPORTING_NOUNS, type ReportingNoun } from './lexicon/reporting-nouns.js';
+import { nounPhraseBefore } from './noun-phrase.js';
+import type { SubjectFinder } from './subject-finder.js';
+
+/** How many tokens may stand between a possessor and its noun: 'Lund's first public claim'. */
+const LONGEST_MODIFIER = 4;
+
+/** The pattern that what follows a noun shows. */
+function patternAt(tokens: readonly Token[], next: number): CuePattern | null {
+  const [token, after] = [tokens[next], tokens[next + 1]];
+  if (!token || !after) return null;
+  const isVerbal = after.pos === 'VERB' || after.pos === 'AUX';
+  // 'the claim that was made' is no claim's content.
+  if (token.lower === 'that') return isVerbal ? null : 'THAT';
+  if (token.lower === 'to' && isVerbal && after.lemma === after.lower) return 'INFINITIVE';
+  const preposition = token.lower.toUpperCase();
+  return preposition === 'ABOUT' || preposition === 'FOR' || preposition === 'OF' || preposition === 'TO'
+    ? preposition
+    : null;
+}
+
+/** 'her claim', 'Lund's first claim': the possessor before a noun. */
+function possessor(tokens: readonly Token[], noun: number, floor: number): TokenRange | null {
+  for (let i = noun - 1; i >= Math.max(floor, noun - LONGEST_MODIFIER); i--) {
+    const token = tokens[i];
+    if (!token || !['ADJ', 'NOUN', 'PART', 'PRON', 'ADV', 'VERB'].includes(token.pos)) return null;
+    if (POSSESSIVE_PRONOUNS.has(token.lower)) return tokenRange(tokens, i, i + 1);
+    if (/^['’]s?$/.test(token.text)) return nounPhraseBefore(tokens, i, floor);
+  }
+  return null;
+}
+
+/** 'made the claim', 'is confident': the subject of the verb before the noun's phrase. */
+function subjectOfVerb(
+  tokens: readonly Token[],
+  noun: number,
+  floor: number,
+  finder: SubjectFinder,
+): TokenRange | null {
+  let verb = noun - 1;
+  while (verb > floor && ['DET', 'ADJ', 'ADV'].includes(tokens[verb]?.pos ?? '')) verb--;
+  const pos = tokens[verb]?.pos;
+  if (pos !== 'VERB' && pos !== 'AUX') return null;
+  const group = finder.verbGroupStart(verb);
+  return finder.isBareInfinitive(group) ? null : finder.before(group);
+}
+
+/** 'her claim that', 'a plan to', 'is confident that': a noun or an adjective that reports, with whose it is. */
+export function nounCue(
+  tokens: readonly Token[],
+  index: number,
+  sentence: TokenRange,
+  finder: SubjectFinder,
+): Cue | null {
+  const token = tokens[index];
+  const known: ReportingNoun | undefined =
+    token?.pos === 'NOUN'
+      ? REPORTING_NOUNS.get(token.lemma)
+      : token?.pos === 'ADJ'
+        ? REPORTING_ADJECTIVES.get(token.lower)
+        : undefined;
+  const range = known && tokenRange(tokens, index, index + 1);
+  const pattern = range && patternAt(tokens, index + 1);
+  if (!range || !pattern || !known.patterns.has(pattern)) return null;
+  const speaker =
+    possessor(tokens, index, sentence.first) ?? subjectOfVerb(tokens, index, sentence.first, finder);
+  if (!speaker) return null;
+  return {
+    ...range,
+    type: known.type,
+    rule: 'noun of saying',
+    patterns: [pattern],
+    speaker,
+    isInverted: false,
+  };
+}

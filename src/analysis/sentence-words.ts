@@ -1,0 +1,74 @@
+import type { Content } from './content-finder.js';
+import type { Token, TokenRange } from './draft.js';
+import { COMPLEMENTIZERS, OCCASION_NOUNS, WEEKDAYS_AND_MONTHS } from './lexicon/reporting-phrases.js';
+import { nounPhraseFrom } from './noun-phrase.js';
+
+const FINAL = new Set(['.', '!', '?', ';', ',']);
+/** No statement of a sentence has more tokens: a longer sentence is no prose. */
+const LONGEST_CONTENT = 400;
+
+/** The words of one sentence, asked about by their index. Reads tokens alone. */
+export class SentenceWords {
+  constructor(
+    private readonly tokens: readonly Token[],
+    private readonly sentence: TokenRange,
+  ) {}
+
+  lower(index: number): string {
+    return index < this.sentence.last ? (this.tokens[index]?.lower ?? '') : '';
+  }
+
+  pos(index: number): string {
+    return index < this.sentence.last ? (this.tokens[index]?.pos ?? '') : '';
+  }
+
+  isVerb(index: number): boolean {
+    return this.pos(index) === 'VERB' || this.pos(index) === 'AUX';
+  }
+
+  hasVerb(first: number, last: number): boolean {
+    return this.tokens.slice(first, last).some(({ pos }) => pos === 'VERB' || pos === 'AUX');
+  }
+
+  isGerund(first: number): boolean {
+    return this.pos(first) === 'VERB' && this.lower(first).endsWith('ing');
+  }
+
+  /** 'to sell', and not 'to talks', which the tagger takes for a verb. */
+  isInfinitive(first: number): boolean {
+    const verb = this.tokens[first + 1];
+    return this.lower(first) === 'to' && this.isVerb(first + 1) && verb?.lemma === verb?.lower;
+  }
+
+  /** Times and occasions between a cue and what it reports: 'said on Friday in a statement that'. */
+  skipAdjuncts(from: number): number {
+    let next = from;
+    for (;;) {
+      const begin = next;
+      if (
+        WEEKDAYS_AND_MONTHS.has(this.lower(next)) ||
+        (this.pos(next) === 'ADV' && this.pos(next + 1) !== 'ADV' && this.isAdjunct(next))
+      )
+        next++;
+      else if (this.pos(next) === 'ADP') {
+        const phrase = nounPhraseFrom(this.tokens, next + 1, this.sentence.last);
+        const words = phrase ? this.tokens.slice(phrase.first, phrase.last) : [];
+        const isTime = WEEKDAYS_AND_MONTHS.has(this.lower(next + 1));
+        if (isTime) next += 2;
+        else if (phrase && words.some(({ lower }) => OCCASION_NOUNS.has(lower))) next = phrase.last;
+      }
+      if (next === begin) return next;
+    }
+  }
+
+  /** True for an adverb that is no part of what was said: 'why', 'not' are. */
+  private isAdjunct(index: number): boolean {
+    return this.lower(index) !== 'not' && !COMPLEMENTIZERS.has(this.lower(index));
+  }
+
+  trim(first: number, last: number): Content | null {
+    let end = Math.min(last, first + LONGEST_CONTENT);
+    while (end > first && FINAL.has(this.lower(end - 1))) end--;
+    return end - first >= 2 ? { first, last: end } : null;
+  }
+}
