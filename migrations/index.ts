@@ -1,5 +1,6 @@
 import { CreateArchive1795521943000 } from './1795521943000-create-archive.js';
 import { AttributionType1795569236000 } from './1795569236000-attribution-type.js';
+import { Changes1795570000000 } from './1795570000000-changes.js';
 import { SearchAndCounts1795522500000 } from './1795522500000-search-and-counts.js';
 
 /** Every migration, oldest first. They only go forward. */
@@ -7,4 +8,5 @@ export const MIGRATIONS = [
   CreateArchive1795521943000,
   SearchAndCounts1795522500000,
   AttributionType1795569236000,
+  Changes1795570000000,
 ];

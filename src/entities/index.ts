@@ -5,6 +5,7 @@ import { Alias } from './alias.js';
 import { Article } from './article.js';
 import { AttributionAlternative } from './attribution-alternative.js';
 import { Byline } from './byline.js';
+import { Change } from './change.js';
 import { CommentThread } from './comment-thread.js';
 import { Comment } from './comment.js';
 import { Entity } from './entity.js';
@@ -27,6 +28,7 @@ export const TABLES = [
   Article,
   AttributionAlternative,
   Byline,
+  Change,
   Comment,
   CommentThread,
   Entity,

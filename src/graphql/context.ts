@@ -1,6 +1,8 @@
-import type { Queryable } from '../store/database.js';
+import type { Pipeline, Queryable } from '../store/database.js';
+import type { Memory } from '../store/memory.js';
 import { createLoaders, type Loaders } from './loaders/index.js';
 import { Level } from './loaders/level.js';
+import { Freshness } from './loaders/remembering-loader.js';
 
 /** What the resolvers of one request share. */
 export interface RequestContext {
@@ -8,8 +10,11 @@ export interface RequestContext {
   readonly loaders: Loaders;
 }
 
-/** Made anew for each request: its loaders remember nothing of another. */
-export function createContext(database: Queryable): RequestContext {
+/**
+ * Made anew for each request.
+ * @param memory what requests share: nothing of it is served that changed before this one began
+ */
+export function createContext(database: Pipeline, memory: Memory): RequestContext {
   const level = new Level(database);
-  return { database: level, loaders: createLoaders(level) };
+  return { database: level, loaders: createLoaders(level, new Freshness(level, memory)) };
 }

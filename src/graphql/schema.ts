@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import '../entities/index.js';
+import { makeCompilable } from './make-compilable.js';
 import { AffiliationResolver } from './resolvers/affiliation-resolver.js';
 import { AggregateResolver } from './resolvers/aggregate-resolver.js';
 import { AnalysisQualityResolver } from './resolvers/analysis-quality-resolver.js';
@@ -54,7 +55,7 @@ export async function buildVerbatimSchema(): Promise<GraphQLSchema> {
   // type-graphql has no place for the description of a root type.
   const query = schema.getQueryType();
   if (query) query.description = 'Where every question begins: the archive by id, by name, and as lists.';
-  return schema;
+  return makeCompilable(schema);
 }
 
 /** The schema in GraphQL's own language, sorted, so that a change of it reads as one. */

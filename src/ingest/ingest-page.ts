@@ -10,6 +10,7 @@ import {
   upsertArticle,
   type ArticleRow,
 } from '../store/article-writes.js';
+import { tellChange } from '../store/changes.js';
 import type { Database } from '../store/database.js';
 import { replaceFindings } from '../store/finding-writes.js';
 import { upsertOutlet } from '../store/name-writes.js';
@@ -79,12 +80,18 @@ export async function ingestPage(database: Database, page: Page): Promise<Ingest
     if (outcome === 'unchanged') return outcome;
     const named = [...findings.entities, ...authors, ...comments.flatMap(({ newEntities }) => newEntities)];
     const ids = await linkEntities(transaction, row.id, named);
+    const linked = [...ids];
     const take = (count: number): string[] => ids.splice(0, count);
     const entityIds = take(findings.entities.length);
     const bylineIds = take(authors.length);
     const commentEntityIds = comments.map(({ newEntities }) => take(newEntities.length));
     const analysed = { articleId: row.id, page, findings, comments, entityIds, commentEntityIds, bylineIds };
-    await replaceFindings(transaction, row.id, articleRows(analysed));
+    const spokenOf = await replaceFindings(transaction, row.id, articleRows(analysed));
+    await tellChange(transaction, {
+      entityIds: [...new Set([...spokenOf, ...linked])],
+      outletIds: [row.outletId],
+      articleIds: [row.id],
+    });
     return outcome;
   });
 }

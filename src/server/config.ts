@@ -15,6 +15,11 @@ const milliseconds = makeValidator((input: string) => {
   throw new EnvError('it must be a number of milliseconds.');
 });
 
+const count = makeValidator((input: string) => {
+  if (/^\d{1,9}$/.test(input)) return Number(input);
+  throw new EnvError('it must be a whole number, 0 or more.');
+});
+
 const postgresUrl = makeValidator((input: string) => {
   const url = URL.canParse(input) ? new URL(input) : null;
   if (url && ['postgres:', 'postgresql:'].includes(url.protocol)) return input;
@@ -53,6 +58,10 @@ const SPECS = {
     default: true,
     desc: 'Whether `serve` loads the sample archive into an empty database.',
   }),
+  MEMORY_ROWS: count({
+    default: 20_000,
+    desc: 'How many entities, and as many outlets, article heads and roles, are remembered across requests; 0 for none.',
+  }),
   CORS_ORIGINS: origins({
     default: ['https://studio.apollographql.com'],
     desc: 'Other web pages that may query the API, comma between; * for all.',
@@ -76,6 +85,8 @@ export interface Config {
   readonly statementTimeoutMs: number;
   readonly logLevel: LogLevel;
   readonly loadSample: boolean;
+  /** Of each noun that is remembered across requests; 0 for none. */
+  readonly memoryRows: number;
   /** Origins such as 'https://example.org', or '*'. */
   readonly corsOrigins: readonly string[];
   readonly introspection: boolean;
@@ -123,6 +134,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     statementTimeoutMs: env.STATEMENT_TIMEOUT_MS,
     logLevel: env.LOG_LEVEL,
     loadSample: env.LOAD_SAMPLE,
+    memoryRows: env.MEMORY_ROWS,
     corsOrigins: env.CORS_ORIGINS,
     introspection: env.INTROSPECTION ?? environment['NODE_ENV'] !== 'production',
   };

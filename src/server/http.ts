@@ -1,4 +1,5 @@
 import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
@@ -8,6 +9,8 @@ import { createContext, type RequestContext } from '../graphql/context.js';
 import { formatError } from '../graphql/format-error.js';
 import { buildVerbatimSchema } from '../graphql/schema.js';
 import type { Database } from '../store/database.js';
+import { Memory } from '../store/memory.js';
+import { compiledGateway } from './compiled-gateway.js';
 import type { Config } from './config.js';
 import { plainPage, sandboxPage } from './landing-page.js';
 import { legacyStatus } from './legacy-status.js';
@@ -43,7 +46,7 @@ function createApollo(
   introspection: boolean,
 ) {
   return new ApolloServer<RequestContext>({
-    schema,
+    gateway: compiledGateway(schema),
     introspection,
     hideSchemaDetailsFromClientErrors: !introspection,
     includeStacktraceInErrorResponses: false,
@@ -52,7 +55,12 @@ function createApollo(
         logger.error(cause, 'A query failed.');
       }),
     // Sandbox is nothing without introspection.
-    plugins: [legacyStatus, fastifyApolloDrainPlugin(app), introspection ? sandboxPage : plainPage],
+    plugins: [
+      legacyStatus,
+      fastifyApolloDrainPlugin(app),
+      introspection ? sandboxPage : plainPage,
+      ApolloServerPluginCacheControlDisabled(),
+    ],
     logger,
     stopOnTerminationSignals: false,
   });
@@ -100,12 +108,16 @@ async function listen(app: FastifyInstance, host: string, port: number): Promise
   return `http://${name.includes(':') ? `[${name}]` : name}:${String(typeof bound === 'object' ? bound.port : port)}${GRAPHQL_PATH}`;
 }
 
+/** Nothing is remembered unless it is said how much. */
+type HttpSettings = Pick<Config, 'corsOrigins' | 'introspection'> & Partial<Pick<Config, 'memoryRows'>>;
+
 /** Makes the HTTP server: GraphQL at /graphql, with Apollo Sandbox for browsers, and /health. */
 export async function createHttpServer(
   database: Database,
   logger: Logger,
-  { corsOrigins, introspection }: Pick<Config, 'corsOrigins' | 'introspection'>,
+  { corsOrigins, introspection, memoryRows = 0 }: HttpSettings,
 ): Promise<HttpServer> {
+  const memory = new Memory(memoryRows);
   const app = fastify({ bodyLimit: MAX_BODY_BYTES });
   const apollo = createApollo(await buildVerbatimSchema(), app, logger, introspection);
   await apollo.start();
@@ -119,7 +131,7 @@ export async function createHttpServer(
   app.get('/health', () => ({ status: 'ok' }));
   await app.register(fastifyApollo(apollo), {
     path: GRAPHQL_PATH,
-    context: () => Promise.resolve(createContext(database)),
+    context: () => Promise.resolve(createContext(database, memory)),
   });
   return { listen: (host, port) => listen(app, host, port), close: () => apollo.stop() };
 }

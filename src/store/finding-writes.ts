@@ -201,12 +201,15 @@ const deleteFindingsSql = sql(
    delete from unnamed_source where unnamed_source.article_id = $1`,
 );
 
-/** Puts an article's findings in place of those it had. To be called inside a transaction. */
+/**
+ * Puts an article's findings in place of those it had. To be called inside a transaction.
+ * @returns the ids of the entities that it speaks of, or spoke of
+ */
 export async function replaceFindings(
   transaction: Queryable,
   articleId: string,
   rows: ArticleFindingRows,
-): Promise<void> {
+): Promise<string[]> {
   const before = await entityCountsOfArticle(transaction, articleId);
   await transaction.query(deleteFindingsSql, [articleId]);
   await insertBylines.run(transaction, rows.bylines);
@@ -220,5 +223,7 @@ export async function replaceFindings(
   await insertAbout.run(transaction, rows.about);
   await insertStances.run(transaction, rows.stances);
   await insertAffiliations.run(transaction, rows.affiliations);
-  await addToEntityCounts(transaction, before, entityCountsIn(rows));
+  const after = entityCountsIn(rows);
+  await addToEntityCounts(transaction, before, after);
+  return [...new Set([...before.keys(), ...after.keys()])];
 }

@@ -11,6 +11,7 @@ interface Answer<Data> {
 /** The real server on a database of its own, reached over HTTP. */
 export interface Api {
   readonly database: Database;
+  readonly databaseUrl: string;
   readonly address: string;
   query<Data = Record<string, unknown>>(
     query: string,
@@ -20,16 +21,27 @@ export interface Api {
   close(): Promise<void>;
 }
 
-export async function startApi(): Promise<Api> {
-  const { url, drop } = await createTestDatabase();
+interface ApiOptions {
+  /** How many rows of a noun are remembered across requests: none unless it is said. */
+  readonly memoryRows?: number;
+  /** Another server's, to share its database; it must be closed before that. */
+  readonly shares?: Api;
+}
+
+export async function startApi({ memoryRows = 0, shares }: ApiOptions = {}): Promise<Api> {
+  const { url, drop } = shares
+    ? { url: shares.databaseUrl, drop: () => Promise.resolve() }
+    : await createTestDatabase();
   const database = await Database.connect(url);
   const server = await createHttpServer(database, pino({ level: 'silent' }), {
     corsOrigins: [],
     introspection: true,
+    memoryRows,
   });
   const endpoint = await server.listen('127.0.0.1', 0);
   return {
     database,
+    databaseUrl: url,
     address: endpoint,
     async query<Data>(query: string, variables: object = {}, operationName?: string) {
       const response = await fetch(endpoint, {

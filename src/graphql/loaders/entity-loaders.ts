@@ -1,3 +1,4 @@
+import type { Affiliation } from '../../entities/affiliation.js';
 import {
   affiliationsByOrganizationIds,
   affiliationsByPersonIds,
@@ -12,17 +13,17 @@ import { parentKey, type ParentKey } from '../../store/keyset-list.js';
 import { unnamedSourcesByIds } from '../../store/unnamed-sources.js';
 import type { Level } from './level.js';
 import { ListLoader } from './list-loader.js';
+import { RememberingLoader, type Freshness } from './remembering-loader.js';
 import { grouped, inOrder, keyInArticle, sameId } from './restore-order.js';
 
 const nameOf = ({ kind, key }: EntityNameKey): string => `${kind} ${key}`;
 
 /** What can be asked about persons, organizations, places and unnamed sources. */
-export function entityLoaders(level: Level) {
+export function entityLoaders(level: Level, freshness: Freshness) {
   return {
     entities: new ListLoader(level, entities),
-    entityById: level.loader(
-      async (ids: readonly string[]) => inOrder(ids, await entitiesByIds(level, ids), sameId, ({ id }) => id),
-      sameId,
+    entityById: new RememberingLoader(level, freshness, freshness.memory.entities, async (ids) =>
+      inOrder(ids, await entitiesByIds(level, ids), sameId, ({ id }) => id),
     ),
     entityByName: level.loader(async (names: readonly EntityNameKey[]) => {
       const found = await entitiesByNames(level, names);
@@ -38,10 +39,12 @@ export function entityLoaders(level: Level) {
       const counts = await entityCountsByIds(level, ids);
       return ids.map((id) => counts.get(id) ?? { mentions: 0, statements: 0 });
     }, sameId),
-    affiliationsByPersonId: level.loader(
-      async (ids: readonly string[]) =>
+    affiliationsByPersonId: new RememberingLoader<readonly Affiliation[], never>(
+      level,
+      freshness,
+      freshness.memory.affiliationsByPerson,
+      async (ids) =>
         grouped(ids, await affiliationsByPersonIds(level, ids), sameId, ({ personId }) => personId),
-      sameId,
     ),
     affiliationsByOrganizationId: level.loader(
       async (ids: readonly string[]) =>

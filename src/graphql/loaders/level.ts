@@ -1,23 +1,37 @@
 import DataLoader from 'dataloader';
 import type { QueryResultRow } from 'pg';
-import type { Queryable } from '../../store/database.js';
+import type { Pipeline, Queryable } from '../../store/database.js';
 import type { Sql } from '../../store/sql.js';
+
+/** Answers one question about one thing, together with all who ask it in the same level. */
+export interface Loader<Key, Value> {
+  readonly load: (key: Key) => Promise<Value>;
+}
+
+/** A statement to be sent, and who waits for its rows. */
+interface Outgoing {
+  readonly statement: Sql;
+  readonly values: readonly unknown[];
+  readonly answer: (rows: Promise<QueryResultRow[]>) => void;
+}
 
 /**
  * Holds a request's batches back until every statement under way has come back, so that a level of a query is
- * one statement a question, in whatever order the answers of the level before arrive. Talks to the database.
+ * one statement a question, in whatever order the answers of the level before arrive, and sends the statements of a
+ * level together. Talks to the database.
  */
 export class Level implements Queryable {
   private underWay = 0;
   private isDue = false;
   private waiting: (() => void)[] = [];
+  private outgoing: Outgoing[] = [];
 
-  constructor(private readonly database: Queryable) {}
+  constructor(private readonly database: Pipeline) {}
 
-  async query<Row extends QueryResultRow>(statement: Sql, values?: readonly unknown[]): Promise<Row[]> {
+  async query<Row extends QueryResultRow>(statement: Sql, values: readonly unknown[] = []): Promise<Row[]> {
     this.underWay++;
     try {
-      return await this.database.query<Row>(statement, values);
+      return (await this.sendWithOthers(statement, values)) as Row[];
     } finally {
       this.underWay--;
       this.sendSoon();
@@ -31,14 +45,33 @@ export class Level implements Queryable {
   loader<Key, Value>(
     batch: (keys: readonly Key[]) => Promise<Value[]>,
     cacheKeyFn: (key: Key) => string,
-  ): DataLoader<Key, Value, string> {
-    return new DataLoader(batch, {
-      cacheKeyFn,
-      batchScheduleFn: (send) => {
-        this.waiting.push(send);
-        this.sendSoon();
-      },
+  ): Loader<Key, Value> {
+    // Made when first asked: a query asks few of the many questions there are.
+    let loader: DataLoader<Key, Value, string> | undefined;
+    const batchScheduleFn = (send: () => void): void => {
+      this.waiting.push(send);
+      this.sendSoon();
+    };
+    return {
+      load: (key) => (loader ??= new DataLoader(batch, { cacheKeyFn, batchScheduleFn })).load(key),
+    };
+  }
+
+  /** With all the statements that are asked for before anything else has its turn. */
+  private sendWithOthers(statement: Sql, values: readonly unknown[]): Promise<QueryResultRow[]> {
+    return new Promise((resolve) => {
+      this.outgoing.push({ statement, values, answer: resolve });
+      if (this.outgoing.length === 1)
+        queueMicrotask(() => {
+          this.sendOutgoing();
+        });
     });
+  }
+
+  private sendOutgoing(): void {
+    const sent = this.outgoing;
+    this.outgoing = [];
+    this.database.queryTogether(sent).forEach((rows, i) => sent[i]?.answer(rows));
   }
 
   /** After the promises that an answer settles have run, and with them the resolvers that ask for more. */

@@ -1,4 +1,3 @@
-import type DataLoader from 'dataloader';
 import {
   parentKey,
   type KeysetList,
@@ -7,14 +6,14 @@ import {
   type Placed,
   type Slice,
 } from '../../store/keyset-list.js';
-import type { Level } from './level.js';
+import type { Level, Loader } from './level.js';
 
 const NO_PARENT: ParentKey = { id: '', localId: null };
 
 /** Batches what one request asks of a list: the same slice of many parents is one statement, and so are counts. */
 export class ListLoader<Row, Order extends string, Filter = never> {
-  private readonly sliceLoaders = new Map<string, DataLoader<ParentKey, Placed<Row>[], string>>();
-  private readonly countLoaders = new Map<string, DataLoader<ParentKey, number, string>>();
+  private readonly sliceLoaders = new Map<string, Loader<ParentKey, Placed<Row>[]>>();
+  private readonly countLoaders = new Map<string, Loader<ParentKey, number>>();
 
   constructor(
     private readonly level: Level,
@@ -45,10 +44,10 @@ export class ListLoader<Row, Order extends string, Filter = never> {
   }
 
   private loaderOf<Value>(
-    loaders: Map<string, DataLoader<ParentKey, Value, string>>,
+    loaders: Map<string, Loader<ParentKey, Value>>,
     question: unknown,
     batch: (parents: readonly ParentKey[]) => Promise<Value[]>,
-  ): DataLoader<ParentKey, Value, string> {
+  ): Loader<ParentKey, Value> {
     const key = JSON.stringify(question);
     const known = loaders.get(key);
     if (known) return known;

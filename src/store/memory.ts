@@ -1,0 +1,67 @@
+import type { Affiliation } from '../entities/affiliation.js';
+import type { Article } from '../entities/article.js';
+import type { Entity } from '../entities/entity.js';
+import type { Outlet } from '../entities/outlet.js';
+import { changesSince, type ChangePlace, type ToldChange } from './changes.js';
+import type { Queryable } from './database.js';
+import { Shelf } from './shelf.js';
+
+/** Before the first look: greater than every number, so that the last change alone is answered. */
+const NEVER_LOOKED: ChangePlace = { number: '9223372036854775807', mark: '' };
+
+/**
+ * What a server remembers across requests: the few nouns that are asked for again and again. Decides what of it still
+ * holds, by the changes that the database tells; talks to the database.
+ */
+export class Memory {
+  readonly entities: Shelf<Entity>;
+  readonly affiliationsByPerson: Shelf<readonly Affiliation[]>;
+  readonly outlets: Shelf<Outlet>;
+  readonly articles: Shelf<Article>;
+  private known = NEVER_LOOKED;
+
+  /** @param maxRows of each noun; 0 to remember nothing */
+  constructor(maxRows: number) {
+    this.entities = new Shelf(maxRows);
+    this.affiliationsByPerson = new Shelf(maxRows);
+    this.outlets = new Shelf(maxRows);
+    this.articles = new Shelf(maxRows);
+  }
+
+  /**
+   * Drops everything that was changed by a transaction whose commit was known to anybody when this was called. What is
+   * on the shelves when it resolves may be served by who called it, until the end of the request.
+   */
+  async catchUp(database: Queryable): Promise<void> {
+    const asked = this.known;
+    try {
+      this.learn(asked, await changesSince(database, asked.number));
+    } catch (error) {
+      this.forget(NEVER_LOOKED);
+      throw error;
+    }
+  }
+
+  private learn(asked: ChangePlace, changes: readonly ToldChange[]): void {
+    const [first, last] = [changes.at(0), changes.at(-1)];
+    // Its place is gone: it is too far behind, or the database was put back to an earlier state.
+    if (!first || !last || first.number !== asked.number || first.mark !== asked.mark) {
+      this.forget(last ?? NEVER_LOOKED);
+      return;
+    }
+    for (const { entityIds, outletIds, articleIds } of changes) {
+      this.entities.drop(entityIds ?? []);
+      this.affiliationsByPerson.drop(entityIds ?? []);
+      this.outlets.drop(outletIds ?? []);
+      this.articles.drop(articleIds ?? []);
+    }
+    // Another request may have looked later and been answered earlier.
+    if (this.known === NEVER_LOOKED || BigInt(last.number) > BigInt(this.known.number)) this.known = last;
+  }
+
+  private forget(known: ChangePlace): void {
+    for (const shelf of [this.entities, this.affiliationsByPerson, this.outlets, this.articles])
+      shelf.clear();
+    this.known = known;
+  }
+}

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { ingestPage } from '../../src/ingest/ingest-page.js';
+import { sql } from '../../src/store/sql.js';
+import { startApi, type Api } from '../support/api.js';
+import { page } from '../support/pages.js';
+import { recordSql } from '../support/sql-count.js';
+
+const URL = 'https://harbour.example/memory';
+const QUERY = `query ($url: URL!) {
+  article(url: $url) {
+    headline
+    outlet { name }
+    quotes { nodes { speaker { name ... on Person { aliases affiliations { role } } } } }
+  }
+}`;
+
+const roleOf = (number: number): string => (number % 2 === 0 ? 'chairman' : 'treasurer');
+
+interface Answer {
+  article: {
+    headline: string;
+    outlet: { name: string };
+    quotes: { nodes: { speaker: { name: string; aliases: string[]; affiliations: { role: string }[] } }[] };
+  };
+}
+
+const setHeadline = sql('setHeadline', 'update article set headline = $1');
+const forgetChanges = sql('forgetChanges', 'delete from change');
+const otherHistory = sql(
+  'otherHistory',
+  `insert into change (number, mark, entity_ids, outlet_ids, article_ids)
+   values ($1, gen_random_uuid(), '{}', '{}', '{}')`,
+);
+
+describe('what two servers on one database remember', () => {
+  let writer: Api;
+  let reader: Api;
+
+  const read = async (api: Api): Promise<Answer['article']> =>
+    (await api.query<Answer>(QUERY, { url: URL })).data.article;
+  const write = (api: Api, number: number, role: string) =>
+    ingestPage(
+      api.database,
+      page({
+        url: URL,
+        headline: `Edition ${String(number)}`,
+        text: `“We shall rebuild the pier before winter,” said Maria Oldfield, the ${role} of the Lantern Trust.`,
+      }),
+    );
+
+  beforeAll(async () => {
+    writer = await startApi({ memoryRows: 1000 });
+    reader = await startApi({ memoryRows: 1000, shares: writer });
+  });
+
+  beforeEach(async () => {
+    await write(writer, 0, 'director');
+    await read(reader);
+    await read(reader);
+  });
+
+  afterAll(async () => {
+    await reader.close();
+    await writer.close();
+  });
+
+  it('is not read again while nothing changes', async () => {
+    const { result, names } = await recordSql(() => read(reader));
+    expect(result.headline).toBe('Edition 0');
+    expect(names.sort()).toEqual(['changesSince', 'quotesByArticleIds position asc start']);
+  });
+
+  it('is never served once the transaction that changed it has been committed', async () => {
+    for (let number = 1; number <= 20; number++) {
+      await write(number % 2 === 0 ? writer : reader, number, roleOf(number));
+      const answers = await Promise.all([read(reader), read(writer), read(reader)]);
+      for (const { headline, quotes } of answers) {
+        expect(headline).toBe(`Edition ${String(number)}`);
+        expect(quotes.nodes[0]?.speaker.affiliations[0]?.role).toContain(roleOf(number));
+      }
+    }
+  });
+
+  it('is never older than the last commit while others write all the time', async () => {
+    let committed = 100;
+    let isDone = false;
+    const readAll = async (): Promise<void> => {
+      while (!isDone) {
+        const least = committed;
+        const { headline } = await read(reader);
+        expect(Number(headline.slice('Edition '.length))).toBeGreaterThanOrEqual(least);
+      }
+    };
+    await write(writer, committed, 'director');
+    const readers = Promise.all([readAll(), readAll(), readAll()]);
+    for (let number = 101; number <= 130; number++) {
+      await write(writer, number, 'director');
+      committed = number;
+    }
+    isDone = true;
+    await readers;
+  });
+
+  it.each([
+    ['behind more changes than are kept', '5000'],
+    ['of a database that was put back to an earlier state', '0'],
+  ])('is forgotten where it is %s', async (_, number) => {
+    const { headline } = await read(reader);
+    await writer.database.query(setHeadline, [`Told to nobody, ${number}`]);
+    expect((await read(reader)).headline).toBe(headline);
+    await writer.database.query(forgetChanges);
+    await writer.database.query(otherHistory, [number]);
+    expect((await read(reader)).headline).toBe(`Told to nobody, ${number}`);
+  });
+});
