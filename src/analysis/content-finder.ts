@@ -4,7 +4,7 @@ import { ContentEnd } from './content-end.js';
 import type { Cue, CuePattern, CuePreposition, Token, TokenRange } from './draft.js';
 import { COMPLEMENTIZERS, RELATIVE_PRONOUNS } from './lexicon/reporting-phrases.js';
 import { nounPhraseFrom } from './noun-phrase.js';
-import { SentenceWords } from './sentence-words.js';
+import { LONGEST_CONTENT, SentenceWords } from './sentence-words.js';
 
 /** Which tokens were said, and where the attribution interrupts them, those that follow it. */
 export interface Content {
@@ -33,7 +33,7 @@ export class ContentFinder {
     private readonly tokens: readonly Token[],
     quoted: Uint8Array,
     private readonly sentence: TokenRange,
-    private readonly cues: readonly Cue[],
+    cues: readonly Cue[],
   ) {
     this.cueAt = new Map(cues.map((cue) => [cue.first, cue]));
     this.end = new ContentEnd(tokens, quoted, sentence);
@@ -169,13 +169,14 @@ export class ContentFinder {
 
   /** To the end of the sentence, or to where another attribution begins. */
   private untilEnd(cue: Cue, first: number, isClause = true): Content | null {
-    for (const other of this.cues) {
-      if (other.first <= first) continue;
-      const stop = this.stopBefore(other, first);
-      if (stop > first && stop < this.sentence.last)
+    const limit = Math.min(first + LONGEST_CONTENT, this.sentence.last);
+    for (let i = first + 1; i < limit; i++) {
+      const other = this.cueAt.get(i);
+      const stop = other ? this.stopBefore(other, first) : limit;
+      if (stop > first && stop < limit)
         return this.words.trim(first, this.end.of(cue, first, stop, isClause));
     }
-    return this.words.trim(first, this.end.of(cue, first, this.sentence.last, isClause));
+    return this.words.trim(first, this.end.of(cue, first, limit, isClause));
   }
 
   /** Where the words before a later cue end if they are not its own content; the sentence's end if they go on. */
