@@ -2,8 +2,8 @@ import { AttributionType } from '../domain/kinds.js';
 import { ContentBefore } from './content-before.js';
 import { ContentEnd } from './content-end.js';
 import type { Cue, CuePattern, CuePreposition, Token, TokenRange } from './draft.js';
-import { COMPLEMENTIZERS, RELATIVE_PRONOUNS } from './lexicon/reporting-phrases.js';
-import { nounPhraseFrom } from './noun-phrase.js';
+import { COMPLEMENTIZERS, DOCUMENT_NOUNS, RELATIVE_PRONOUNS } from './lexicon/reporting-phrases.js';
+import { headIndex, nounPhraseFrom } from './noun-phrase.js';
 import { LONGEST_CONTENT, SentenceWords } from './sentence-words.js';
 
 /** Which tokens were said, and where the attribution interrupts them, those that follow it. */
@@ -43,6 +43,8 @@ export class ContentFinder {
 
   contentOf(cue: Cue): Content | null {
     if (cue.patterns.includes('SOURCE')) return this.around.aroundSource(cue);
+    const asNoted = this.around.asSomebodyNoted(cue);
+    if (asNoted) return asNoted;
     // 'It is late, said Lund, a nurse': what follows the speaker is the speaker's.
     const isInFront = cue.isInverted && cue.rule !== 'passive' && cue.first > this.sentence.first;
     for (const pattern of isInFront ? [] : cue.patterns) {
@@ -78,6 +80,8 @@ export class ContentFinder {
         return this.words.isInfinitive(begin) ? this.untilEnd(cue, begin) : null;
       case 'TOPIC':
         return this.topicFrom(cue, begin);
+      case 'FINDING':
+        return this.isByDocument(cue) ? this.topicFrom(cue, begin) : null;
       case 'RAISED':
         return this.raised(cue, begin);
       case 'PRECEDED':
@@ -159,6 +163,11 @@ export class ContentFinder {
 
   private skipAdverb(index: number): number {
     return this.words.pos(index) === 'ADV' ? index + 1 : index;
+  }
+
+  private isByDocument({ speaker }: Cue): boolean {
+    const noun = speaker ? (this.tokens[headIndex(this.tokens, speaker)]?.lower ?? '') : '';
+    return DOCUMENT_NOUNS.has(noun) || DOCUMENT_NOUNS.has(noun.replace(/s$/, ''));
   }
 
   /** What a verb such as 'questioned' is about. */
