@@ -62,6 +62,14 @@ export class ContentBefore {
     return this.words.pos(end + 1) !== 'VERB' && !RELATIVE_PRONOUNS.has(this.words.lower(end + 1));
   }
 
+  /** 'As Lund noted, the mill is old', 'The mill, as Lund noted, is old'. */
+  asSomebodyNoted(cue: Cue): Content | null {
+    const opening = (cue.speaker?.first ?? cue.first) - 1;
+    const isClosed = this.words.lower(cue.last) === ',' && !cue.isInverted;
+    if (this.words.lower(opening) !== 'as' || !isClosed || !cue.patterns.includes('CLAUSE')) return null;
+    return this.aroundSource({ ...cue, first: opening, speaker: null });
+  }
+
   /** 'According to X, …' and '…, according to X'. */
   aroundSource(cue: Cue): Content | null {
     const end = cue.speaker?.last ?? cue.last;

@@ -12,6 +12,8 @@ import { nounPhraseFrom } from './noun-phrase.js';
 
 const DASHES = new Set(['—', '–', '―', '--', '-']);
 const JOINING = new Set(['and', 'but', 'yet']);
+/** How many tokens an opening clause may have before its cue. */
+const LONGEST_OPENING = 60;
 /** How many tokens may stand between a subject and its verb. */
 const VERB_REACH = 2;
 
@@ -99,6 +101,7 @@ export class ContentEnd {
     let opening = this.sentence.first;
     while (OPENING_ADVERBS.has(this.lower(opening))) opening++;
     const begin = Math.min(cue.speaker?.first ?? cue.first, cue.first);
+    if (begin - opening > LONGEST_OPENING) return false;
     if (this.nextMark(opening - 1, begin, (text) => text === ',') >= 0) return false;
     const isParticiple = /(?:ing|ed)$/.test(this.lower(opening)) && opening === cue.first;
     return isParticiple || OPENING_SUBORDINATORS.has(this.lower(opening));

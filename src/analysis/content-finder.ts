@@ -2,9 +2,9 @@ import { AttributionType } from '../domain/kinds.js';
 import { ContentBefore } from './content-before.js';
 import { ContentEnd } from './content-end.js';
 import type { Cue, CuePattern, CuePreposition, Token, TokenRange } from './draft.js';
-import { COMPLEMENTIZERS, RELATIVE_PRONOUNS } from './lexicon/reporting-phrases.js';
-import { nounPhraseFrom } from './noun-phrase.js';
-import { SentenceWords } from './sentence-words.js';
+import { COMPLEMENTIZERS, DOCUMENT_NOUNS, RELATIVE_PRONOUNS } from './lexicon/reporting-phrases.js';
+import { headIndex, nounPhraseFrom } from './noun-phrase.js';
+import { LONGEST_CONTENT, SentenceWords } from './sentence-words.js';
 
 /** Which tokens were said, and where the attribution interrupts them, those that follow it. */
 export interface Content {
@@ -33,7 +33,7 @@ export class ContentFinder {
     private readonly tokens: readonly Token[],
     quoted: Uint8Array,
     private readonly sentence: TokenRange,
-    private readonly cues: readonly Cue[],
+    cues: readonly Cue[],
   ) {
     this.cueAt = new Map(cues.map((cue) => [cue.first, cue]));
     this.end = new ContentEnd(tokens, quoted, sentence);
@@ -43,6 +43,8 @@ export class ContentFinder {
 
   contentOf(cue: Cue): Content | null {
     if (cue.patterns.includes('SOURCE')) return this.around.aroundSource(cue);
+    const asNoted = this.around.asSomebodyNoted(cue);
+    if (asNoted) return asNoted;
     // 'It is late, said Lund, a nurse': what follows the speaker is the speaker's.
     const isInFront = cue.isInverted && cue.rule !== 'passive' && cue.first > this.sentence.first;
     for (const pattern of isInFront ? [] : cue.patterns) {
@@ -78,6 +80,8 @@ export class ContentFinder {
         return this.words.isInfinitive(begin) ? this.untilEnd(cue, begin) : null;
       case 'TOPIC':
         return this.topicFrom(cue, begin);
+      case 'FINDING':
+        return this.isByDocument(cue) ? this.topicFrom(cue, begin) : null;
       case 'RAISED':
         return this.raised(cue, begin);
       case 'PRECEDED':
@@ -161,6 +165,11 @@ export class ContentFinder {
     return this.words.pos(index) === 'ADV' ? index + 1 : index;
   }
 
+  private isByDocument({ speaker }: Cue): boolean {
+    const noun = speaker ? (this.tokens[headIndex(this.tokens, speaker)]?.lower ?? '') : '';
+    return DOCUMENT_NOUNS.has(noun) || DOCUMENT_NOUNS.has(noun.replace(/s$/, ''));
+  }
+
   /** What a verb such as 'questioned' is about. */
   private topicFrom(cue: Cue, first: number): Content | null {
     const start = /^(on|for|of|about|as)$/.test(this.words.lower(first)) ? first + 1 : first;
@@ -169,13 +178,14 @@ export class ContentFinder {
 
   /** To the end of the sentence, or to where another attribution begins. */
   private untilEnd(cue: Cue, first: number, isClause = true): Content | null {
-    for (const other of this.cues) {
-      if (other.first <= first) continue;
-      const stop = this.stopBefore(other, first);
-      if (stop > first && stop < this.sentence.last)
+    const limit = Math.min(first + LONGEST_CONTENT, this.sentence.last);
+    for (let i = first + 1; i < limit; i++) {
+      const other = this.cueAt.get(i);
+      const stop = other ? this.stopBefore(other, first) : limit;
+      if (stop > first && stop < limit)
         return this.words.trim(first, this.end.of(cue, first, stop, isClause));
     }
-    return this.words.trim(first, this.end.of(cue, first, this.sentence.last, isClause));
+    return this.words.trim(first, this.end.of(cue, first, limit, isClause));
   }
 
   /** Where the words before a later cue end if they are not its own content; the sentence's end if they go on. */

@@ -66,7 +66,7 @@ export interface Cue extends TokenRange {
 
 /**
  * What a cue can take: a clause after it or before it, a clause before it only, a clause behind a complementizer only, a
- * clause after its hearer, an infinitive after its hearer, an infinitive of its own, a noun phrase, the subject and the
+ * clause after its hearer, an infinitive after its hearer, an infinitive of its own, a noun phrase, a noun phrase if a document speaks, the subject and the
  * infinitive of a passive, what stands around it, or a noun phrase behind a preposition.
  */
 export type CuePattern =
@@ -77,6 +77,7 @@ export type CuePattern =
   | 'ORDER'
   | 'INFINITIVE'
   | 'TOPIC'
+  | 'FINDING'
   | 'RAISED'
   | 'SOURCE'
   | CuePreposition;

@@ -5,7 +5,7 @@ import { nounPhraseFrom } from './noun-phrase.js';
 
 const FINAL = new Set(['.', '!', '?', ';', ',']);
 /** No statement of a sentence has more tokens: a longer sentence is no prose. */
-const LONGEST_CONTENT = 400;
+export const LONGEST_CONTENT = 400;
 
 /** The words of one sentence, asked about by their index. Reads tokens alone. */
 export class SentenceWords {

@@ -86,7 +86,9 @@ export const DOCUMENT_NOUNS: ReadonlySet<string> = new Set(
    review audit inquiry investigation paper ad advertisement transcript tweet post email note record copy catalogue
    catalog brochure leaflet pamphlet essay contract agreement treaty list page website blog file dossier warrant
    affidavit lawsuit suit verdict decree resolution declaration manifesto editorial story headline map label sign
-   research evidence guide manual release filing petition plaque inscription chronicle`.split(/\s+/),
+   research evidence guide manual release filing petition plaque inscription chronicle polling data statistics`.split(
+    /\s+/,
+  ),
 );
 
 /** Bodies of people speak, and are never 'he' or 'she'. Origin: hyponyms of "organization" in WordNet 3.1. */

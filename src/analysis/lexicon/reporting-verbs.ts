@@ -39,6 +39,9 @@ const TO = `seek refuse decline decide aim wish aspire like love prefer opt cons
 /** "X questioned …", "X criticised …": what follows is what the speech is about. */
 const TOPIC = `question criticise criticize condemn denounce reject dismiss blast mock slam praise welcome cite propose demand announce describe call accuse defend express discuss outline hail lambast ridicule deplore dispute decry deny note explain recall blame depict deem applaud congratulate rebut rebuke echo invoke tout voice underscore reveal predict confirm acknowledge compare report seek portray mention`;
 
+/** "The poll showed a narrow lead": of a document, what it shows is what it says. */
+const FINDING = 'show find give';
+
 /** The verbs that take what is said behind a preposition: "X called for …", "X talked about …". */
 const BEHIND_PREPOSITION = {
   ABOUT: 'talk speak write complain worry think joke boast warn ask wonder testify brag',
@@ -88,6 +91,7 @@ const CLASSES: readonly (readonly [CuePattern, string])[] = [
   ['INFINITIVE', TO],
   ...(Object.entries(BEHIND_PREPOSITION) as [CuePattern, string][]),
   ['TOPIC', TOPIC],
+  ['FINDING', FINDING],
 ];
 
 function collect(): ReportingVerb[] {

@@ -8,6 +8,7 @@ const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
   find: ['found'],
   foresee: ['foresaw', 'foreseen'],
   forget: ['forgot', 'forgotten'],
+  give: ['gave', 'given'],
   hear: ['heard'],
   know: ['knew', 'known'],
   read: ['read'],
