@@ -1,10 +1,8 @@
 /**
  * Words that begin, after a comma, what the article adds of its own to a report, if no other comma follows.
- * Origin: the non-restrictive relatives and contrastive subordinators of The Cambridge Grammar of the English Language.
+ * Origin: the contrastive subordinators of The Cambridge Grammar of the English Language.
  */
-export const TAIL_OPENINGS: ReadonlySet<string> = new Set(
-  'which who whose where while although though'.split(' '),
-);
+export const TAIL_OPENINGS: ReadonlySet<string> = new Set('while although though'.split(' '));
 
 /** Words that go on with a list or an example inside what is said. Origin: as above, on supplements. */
 export const LIST_OPENINGS: ReadonlySet<string> = new Set(

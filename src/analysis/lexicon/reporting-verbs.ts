@@ -81,6 +81,14 @@ export const RAISED_PASSIVES: ReadonlySet<string> = new Set(
   ),
 );
 
+/**
+ * Verbs that an infinitive follows in the passive only: 'a man considered to be rich' considers nothing.
+ * Origin: The Cambridge Grammar of the English Language, chapter 14, on raised objects.
+ */
+export const INFINITIVE_IN_PASSIVE_ONLY: ReadonlySet<string> = new Set(
+  words(`believe say report think allege assume estimate presume suppose rumor rumour consider deem`),
+);
+
 /** What a verb takes, likeliest first. */
 const CLASSES: readonly (readonly [CuePattern, string])[] = [
   ['HEARER', HEARER],

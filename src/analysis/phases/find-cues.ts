@@ -17,7 +17,12 @@ import {
   NARRATORS,
   NEVER_SPEAKERS,
 } from '../lexicon/reporting-phrases.js';
-import { RAISED_PASSIVES, REPORTING_VERBS, type ReportingVerb } from '../lexicon/reporting-verbs.js';
+import {
+  INFINITIVE_IN_PASSIVE_ONLY,
+  RAISED_PASSIVES,
+  REPORTING_VERBS,
+  type ReportingVerb,
+} from '../lexicon/reporting-verbs.js';
 import { isPastParticiple } from '../lexicon/verb-forms.js';
 import { NameIndex } from '../name-index.js';
 import { nounCue } from '../noun-cues.js';
@@ -112,6 +117,7 @@ function cuesInSentence(
       if (passive) cues.push(passive);
       continue;
     }
+    if (INFINITIVE_IN_PASSIVE_ONLY.has(token.lemma) && tokens[i + 1]?.lower === 'to') continue;
     const isParticiple = token.lower.endsWith('ing') && group === i;
     const direct = isParticiple ? finder.beforeParticiple(i) : finder.before(group);
     const inverted = direct || isParticiple || !finder.canInvert(group) ? null : finder.after(i);
