@@ -64,8 +64,12 @@ export class CompiledExecution {
     const compiled = this.compile(document, operationName);
     const { schema } = this;
     const variableValues = { ...variables };
-    if (!compiled) return execute({ schema, document, operationName, variableValues, contextValue: context });
+    const interpreted = () =>
+      execute({ schema, document, operationName, variableValues, contextValue: context });
+    if (!compiled) return interpreted();
     const result = await compiled.query({}, context, variableValues);
+    // Nothing was executed, as a variable does not fit its type: graphql-js says so in the words Apollo Server knows.
+    if (result.data === undefined) return interpreted();
     return result.errors ? { ...result, errors: result.errors.map(asGraphQLError) } : result;
   }
 

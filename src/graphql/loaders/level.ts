@@ -71,7 +71,11 @@ export class Level implements Queryable {
   private sendOutgoing(): void {
     const sent = this.outgoing;
     this.outgoing = [];
-    this.database.queryTogether(sent).forEach((rows, i) => sent[i]?.answer(rows));
+    // What is not prepared may take long: it does not keep the others waiting, nor its like.
+    const quick = sent.filter(({ statement }) => statement.preparedName !== undefined);
+    const others = sent.filter(({ statement }) => statement.preparedName === undefined);
+    for (const group of [quick, ...others.map((one) => [one])])
+      this.database.queryTogether(group).forEach((rows, i) => group[i]?.answer(rows));
   }
 
   /** After the promises that an answer settles have run, and with them the resolvers that ask for more. */
