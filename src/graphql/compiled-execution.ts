@@ -2,13 +2,16 @@ import {
   execute,
   getNamedType,
   GraphQLError,
+  isInputObjectType,
   isScalarType,
   isSpecifiedScalarType,
+  typeFromAST,
   TypeInfo,
   visit,
   visitWithTypeInfo,
   type DocumentNode,
   type ExecutionResult,
+  type GraphQLInputObjectType,
   type GraphQLSchema,
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
@@ -44,6 +47,27 @@ function hasLiteralOfOwnScalar(schema: GraphQLSchema, document: DocumentNode): b
     isFound ||= isScalarType(named) && !isSpecifiedScalarType(named);
   };
   visit(document, visitWithTypeInfo(types, { StringValue: look, IntValue: look, FloatValue: look }));
+  return isFound;
+}
+
+function contains(type: GraphQLInputObjectType, path: readonly GraphQLInputObjectType[]): boolean {
+  if (path.includes(type)) return true;
+  return Object.values(type.getFields()).some((field) => {
+    const inner = getNamedType(field.type);
+    return isInputObjectType(inner) && contains(inner, [...path, type]);
+  });
+}
+
+/** Whether a variable's type contains itself, as filters do: compiled, it is unrolled, which takes seconds. */
+function hasRecursiveVariable(schema: GraphQLSchema, document: DocumentNode): boolean {
+  let isFound = false;
+  visit(document, {
+    VariableDefinition({ type }) {
+      const declared = typeFromAST(schema, type);
+      const named = declared && getNamedType(declared);
+      isFound ||= isInputObjectType(named) && contains(named, []);
+    },
+  });
   return isFound;
 }
 
@@ -85,7 +109,8 @@ export class CompiledExecution {
   }
 
   private compileAnew(document: DocumentNode, operationName: string | null): Compiled {
-    if (hasLiteralOfOwnScalar(this.schema, document)) return null;
+    if (hasLiteralOfOwnScalar(this.schema, document) || hasRecursiveVariable(this.schema, document))
+      return null;
     const compiled = compileQuery(this.schema, document, operationName ?? undefined);
     return isCompiledQuery(compiled) ? compiled : null;
   }
