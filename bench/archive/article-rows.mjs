@@ -50,7 +50,7 @@ export const COLUMNS = {
       'cue_start',
     ],
     ...['cue_code_point_start', 'cue_exact', 'speaker_mention_start', 'speaker_mention_code_point_start'],
-    ...['speaker_mention_exact', 'attribution_type'],
+    ...['speaker_mention_exact', 'attribution_type', 'is_listed'],
   ],
   quote_piece: [
     'article_id',
@@ -74,7 +74,7 @@ export const COLUMNS = {
       'is_reference',
     ],
   ],
-  about: ['article_id', 'statement_id', 'mention_id', 'entity_id', 'chronology', 'is_first'],
+  about: ['article_id', 'statement_id', 'mention_id', 'entity_id', 'chronology', 'is_first', 'is_listed'],
   stance: ['article_id', 'statement_id', 'target_id', 'polarity', 'confidence'],
   affiliation: [
     ...[
@@ -102,13 +102,13 @@ export function writeNames(entities, outlets, write) {
   }
 }
 
-function writeAbout(article, statement, mentions, saidAt, write, isSeen = true) {
+function writeAbout(article, statement, mentions, saidAt, write, isListed = true) {
   const met = new Set();
   for (const { id, entity } of mentions) {
     const isFirst = !met.has(entity.id);
-    write('about', [article.id, statement, id, entity.id, saidAt, isFirst]);
+    write('about', [article.id, statement, id, entity.id, saidAt, isFirst, isListed]);
     met.add(entity.id);
-    if (isFirst && isSeen) entity.statementCount += 1;
+    if (isFirst && isListed) entity.statementCount += 1;
   }
 }
 
@@ -124,7 +124,7 @@ function writeQuote(article, quote, write) {
   write('statement', [
     ...[article.id, quote.id, 'QUOTE', quote.pieces.map(({ exact }) => exact).join(' '), article.saidAt],
     ...[article.saidAt, quote.position, null, null, null, null, null, quote.kind, speaker?.id ?? null],
-    ...[source?.id ?? null, ...attribution],
+    ...[source?.id ?? null, ...attribution, true],
   ]);
   quote.pieces.forEach(({ start, exact, isVerbatim }, ordinal) => {
     write('quote_piece', [article.id, quote.id, ordinal, isVerbatim, start, start, exact]);
@@ -141,6 +141,7 @@ function writeComment(article, comment, write) {
     ...[article.id, comment.id, 'COMMENT', comment.text, comment.saidAt, comment.saidAt, comment.position],
     ...[comment.author, comment.thread, comment.parent?.id ?? null, comment.depth, comment.status],
     ...Array(12).fill(null),
+    comment.status === 'PUBLISHED',
   ]);
   if (comment.parent === null) write('comment_thread', [article.id, comment.id, comment.position]);
   writeAbout(article, comment.id, comment.about, comment.saidAt, write, comment.status === 'PUBLISHED');

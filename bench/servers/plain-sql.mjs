@@ -15,7 +15,7 @@ with wanted as (
   from about as ab
   join statement as s on s.article_id = ab.article_id and s.id = ab.statement_id
   where ab.entity_id = (select wanted.id from wanted) and ab.is_first
-    and (s.type = 'QUOTE' or s.status = 'PUBLISHED')
+    and s.is_listed
   order by ab.chronology desc, ab.article_id desc, ab.statement_id desc
   limit $2
 )
@@ -76,7 +76,7 @@ select json_build_object(
               where al.article_id = s.article_id and al.quote_id = s.id)),
         'author', s.author, 'depth', s.depth, 'status', s.status, 'thread', s.thread_id,
         'replyCount', case when s.type = 'COMMENT' then (select count(*) from statement as r
-          where r.article_id = s.article_id and r.parent_id = s.id and r.status = 'PUBLISHED') end
+          where r.article_id = s.article_id and r.parent_id = s.id and r.is_listed) end
       )) order by s.chronology desc, s.article_id desc, s.id desc), '[]') from page as s)
   ))::text as answer
 from wanted`;

@@ -1,11 +1,12 @@
 import { Column, Entity as Table, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
-import { Entity } from './entity.js';
 import { Mention } from './mention.js';
 import { Statement } from './statement.js';
 
 /** That a mention stands inside a statement: what the statement is about. Repeats what paging by entity needs. */
 @Table('about')
-@Index('about_by_entity', ['entityId', 'chronology', 'articleId', 'statementId'], { where: 'is_first' })
+@Index('about_by_entity', ['entityId', 'chronology', 'articleId', 'statementId'], {
+  where: 'is_first and is_listed',
+})
 @Index('about_by_mention', ['articleId', 'mentionId'])
 export class About {
   @PrimaryColumn({ name: 'article_id', type: 'bigint', primaryKeyConstraintName: 'about_pkey' })
@@ -17,6 +18,7 @@ export class About {
   @PrimaryColumn({ name: 'mention_id', type: 'integer', primaryKeyConstraintName: 'about_pkey' })
   mentionId!: number;
 
+  /** The mention's. */
   @Column({ name: 'entity_id', type: 'bigint' })
   entityId!: string;
 
@@ -27,6 +29,10 @@ export class About {
   /** True for the statement's first mention of the entity, so that each statement counts once. */
   @Column({ name: 'is_first', type: 'boolean' })
   isFirst!: boolean;
+
+  /** The statement's. */
+  @Column({ name: 'is_listed', type: 'boolean' })
+  isListed!: boolean;
 
   @ManyToOne(() => Statement, { onDelete: 'CASCADE' })
   @JoinColumn([
@@ -45,8 +51,4 @@ export class About {
     { name: 'mention_id', referencedColumnName: 'id', foreignKeyConstraintName: 'about_mention_fkey' },
   ])
   readonly mention?: Mention;
-
-  @ManyToOne(() => Entity)
-  @JoinColumn({ name: 'entity_id', foreignKeyConstraintName: 'about_entity_fkey' })
-  readonly entity?: Entity;
 }

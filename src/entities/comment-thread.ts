@@ -7,7 +7,11 @@ import { Node } from './node.js';
 /** A root comment with its replies. Its id is its root comment's. */
 @Table('comment_thread')
 @Index('comment_thread_by_position', ['articleId', 'position', 'id'])
-@ObjectType({ implements: Node, description: 'A root comment with its replies.' })
+@ObjectType({
+  implements: Node,
+  description:
+    'A root comment with its replies. Those that are not hidden stay readable where what they answer is.',
+})
 export class CommentThread extends Node {
   @PrimaryColumn({ name: 'article_id', type: 'bigint', primaryKeyConstraintName: 'comment_thread_pkey' })
   articleId!: string;

@@ -10,6 +10,8 @@ import { Statement } from './statement.js';
 @ChildEntity('COMMENT')
 @Index('comment_by_thread', ['articleId', 'threadId', 'position', 'id'], { where: `type = 'COMMENT'` })
 @Index('comment_by_parent', ['articleId', 'parentId', 'position', 'id'], { where: 'parent_id is not null' })
+@Index('comment_by_status', ['status', 'chronology', 'articleId', 'id'], { where: `status <> 'PUBLISHED'` })
+@Check('comment_listed_check', `type <> 'COMMENT' or is_listed = (status = 'PUBLISHED')`)
 @Check('comment_status_check', `status in ('PUBLISHED', 'PENDING', 'REJECTED')`)
 @Check(
   'comment_parent_check',

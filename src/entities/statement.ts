@@ -17,7 +17,7 @@ import { Node } from './node.js';
 @Table('statement')
 @TableInheritance({ column: { name: 'type', type: 'text' } })
 @Index('statement_by_chronology', ['chronology', 'articleId', 'id'], {
-  where: `type = 'QUOTE' or status = 'PUBLISHED'`,
+  where: 'is_listed',
 })
 @Index('statement_by_confidence', { synchronize: false })
 @Index('statement_by_words', { synchronize: false })
@@ -69,6 +69,13 @@ export abstract class Statement extends Node {
   /** The rank on the page: quotes by their first character, then comments in thread order. */
   @Column({ name: 'position', type: 'integer' })
   position!: number;
+
+  /**
+   * Whether readers see it: lists, counts and searches ask nothing else. False for a comment that is not published, and
+   * for a quote that a person rejected.
+   */
+  @Column({ name: 'is_listed', type: 'boolean' })
+  isListed!: boolean;
 
   @ManyToOne(() => Article, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'article_id', foreignKeyConstraintName: 'statement_article_fkey' })

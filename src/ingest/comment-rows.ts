@@ -38,6 +38,7 @@ export function commentRows(
       parentId: place.parentId,
       depth: place.depth,
       status: CommentStatus.PUBLISHED,
+      isListed: true,
     })),
     mentions: mentions.map((mention, index) => ({ ...mention, id: mentionsBefore + index + 1 })),
     stances: threaded.flatMap((comment, index) => commentStances(analysed, comment, index)),

@@ -34,6 +34,7 @@ export function quoteRows(
         saidAt: page.publishedAt,
         chronology: chronologyOf(page.publishedAt),
         position: at(pieces, 0).start,
+        isListed: true,
         kind,
         ...speakerColumns(speaker, entityIds, sourceIds),
         attributionType: attribution?.type ?? null,

@@ -80,7 +80,7 @@ const speakersByArticleIdsSql = sql(
   'speakersByArticleIds',
   `select s.article_id as "articleId", s.speaker_entity_id as "entityId", s.speaker_source_id as "sourceId"
    from statement as s
-   where s.article_id = any ($1::bigint[])
+   where s.article_id = any ($1::bigint[]) and s.is_listed
      and (s.speaker_entity_id is not null or s.speaker_source_id is not null)
    group by s.article_id, s.speaker_entity_id, s.speaker_source_id
    order by s.article_id, min(s.position)`,

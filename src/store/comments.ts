@@ -12,7 +12,7 @@ function commentList(name: string, where: string) {
     columns: COMMENT_COLUMNS,
     source: () =>
       `statement as s where s.article_id = parent.article_id and ${where}
-       and s.type = 'COMMENT' and s.status = 'PUBLISHED'`,
+       and s.type = 'COMMENT' and s.is_listed`,
     orders: {
       POSITION: [
         { column: 's.position', type: 'integer' },
@@ -26,13 +26,15 @@ function commentList(name: string, where: string) {
 export const commentsByThreadIds = commentList('commentsByThreadIds', 's.thread_id = parent.id');
 export const repliesByCommentIds = commentList('repliesByCommentIds', 's.parent_id = parent.id');
 
+/** SQL: that a thread has something to read: replies stay where the comment they answer is hidden. */
+const HAS_LISTED_COMMENT = `exists (select from statement as s
+  where s.article_id = t.article_id and s.thread_id = t.id and s.type = 'COMMENT' and s.is_listed)`;
+
 export const threadsByArticleIds = new KeysetList<CommentThread, 'POSITION'>({
   name: 'threadsByArticleIds',
   parent: 'ID',
   columns: 't.article_id as "articleId", t.id, t.position',
-  source: () =>
-    `comment_thread as t join statement as root on root.article_id = t.article_id and root.id = t.id
-     where t.article_id = parent.id and root.status = 'PUBLISHED'`,
+  source: () => `comment_thread as t where t.article_id = parent.id and ${HAS_LISTED_COMMENT}`,
   orders: {
     POSITION: [
       { column: 't.position', type: 'integer' },
@@ -48,10 +50,10 @@ const threadsByIdsSql = sql(
    from comment_thread as t
    join unnest($1::bigint[], $2::integer[]) as wanted (article_id, id)
      on t.article_id = wanted.article_id and t.id = wanted.id
-   where t.article_id = any ($1::bigint[])`,
+   where t.article_id = any ($1::bigint[]) and ${HAS_LISTED_COMMENT}`,
 );
 
-/** @returns those found, in no order */
+/** @returns those that have a comment that everybody sees, in no order */
 export async function threadsByIds(
   database: Queryable,
   keys: readonly ParentKey[],
@@ -70,7 +72,7 @@ const threadSizesByIdsSql = sql(
    from statement as s
    join unnest($1::bigint[], $2::integer[]) as wanted (article_id, id)
      on s.article_id = wanted.article_id and s.thread_id = wanted.id
-   where s.article_id = any ($1::bigint[]) and s.type = 'COMMENT' and s.status = 'PUBLISHED'
+   where s.article_id = any ($1::bigint[]) and s.type = 'COMMENT' and s.is_listed
    group by s.article_id, s.thread_id`,
 );
 

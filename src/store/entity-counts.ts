@@ -30,9 +30,7 @@ const entityCountsOfArticleSql = sql(
      select m.entity_id, 1 as mentions, 0 as statements from mention as m where m.article_id = $1
      union all
      select ab.entity_id, 0, 1
-     from about as ab
-     join statement as s on s.article_id = ab.article_id and s.id = ab.statement_id
-     where ab.article_id = $1 and ab.is_first and (s.type = 'QUOTE' or s.status = 'PUBLISHED')
+     from about as ab where ab.article_id = $1 and ab.is_first and ab.is_listed
    ) as counted
    group by counted.entity_id`,
 );

@@ -1,4 +1,3 @@
-import { CommentStatus } from '../domain/kinds.js';
 import type { About } from '../entities/about.js';
 import type { Affiliation } from '../entities/affiliation.js';
 import type { AttributionAlternative } from '../entities/attribution-alternative.js';
@@ -38,6 +37,7 @@ const STATEMENT = [
   ['said_at', 'timestamptz', 'saidAt'],
   ['chronology', 'timestamptz', 'chronology'],
   ['position', 'integer', 'position'],
+  ['is_listed', 'boolean', 'isListed'],
 ] as const satisfies readonly ColumnSource<string>[];
 
 const insertBylines = BulkInsert.of<Byline>()('insertBylines', 'byline', [
@@ -140,6 +140,7 @@ const insertAbout = BulkInsert.of<Omit<About, 'chronology'> & Ordered>()('insert
   ['entity_id', 'bigint', 'entityId'],
   ['chronology', 'timestamptz', 'chronology'],
   ['is_first', 'boolean', 'isFirst'],
+  ['is_listed', 'boolean', 'isListed'],
 ]);
 
 const insertStances = BulkInsert.of<Stance>()('insertStances', 'stance', [
@@ -174,10 +175,7 @@ export interface ArticleFindingRows {
   readonly affiliations: readonly RowOf<typeof insertAffiliations>[];
 }
 
-function entityCountsIn({ mentions, about, comments }: ArticleFindingRows): Map<string, EntityCounts> {
-  const hidden = new Set(
-    comments.filter(({ status }) => status !== CommentStatus.PUBLISHED).map(({ id }) => id),
-  );
+function entityCountsIn({ mentions, about }: ArticleFindingRows): Map<string, EntityCounts> {
   const counts = new Map<string, { mentions: number; statements: number }>();
   const countOf = (id: string) => {
     const count = counts.get(id) ?? { mentions: 0, statements: 0 };
@@ -185,8 +183,8 @@ function entityCountsIn({ mentions, about, comments }: ArticleFindingRows): Map<
     return count;
   };
   for (const { entityId } of mentions) countOf(entityId).mentions++;
-  for (const { entityId, isFirst, statementId } of about)
-    if (isFirst && !hidden.has(statementId)) countOf(entityId).statements++;
+  for (const { entityId, isFirst, isListed } of about)
+    if (isFirst && isListed) countOf(entityId).statements++;
   return counts;
 }
 

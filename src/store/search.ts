@@ -3,7 +3,7 @@ import type { Queryable } from './database.js';
 import { KeysetList } from './keyset-list.js';
 import { isLike, likeness } from './similar-names.js';
 import type { SqlValues } from './sql-values.js';
-import { PUBLISHED } from './statement-test.js';
+import { LISTED } from './statement-test.js';
 import { sql } from './sql.js';
 import { highlight, wordsQuery, wordsRank } from './words.js';
 
@@ -47,7 +47,7 @@ function hits({ kinds, text, nameKey }: SearchQuestion, values: SqlValues): stri
   if (statements.length > 0) {
     const query = wordsQuery(values.add(text, 'text'));
     arms.push(`select s.type, s.article_id, s.id, ${wordsRank('s.words', query)} from statement as s
-      where s.words @@ ${query} and s.type = any (${values.add(statements, 'text[]')}) and ${PUBLISHED}`);
+      where s.words @@ ${query} and s.type = any (${values.add(statements, 'text[]')}) and ${LISTED}`);
   }
   if (entities.length > 0) {
     const name = values.add(nameKey, 'text');
@@ -113,7 +113,7 @@ const displaysOfHitsSql = sql(
      select ${highlight('s.text', wordsQuery('wanted.typed'))}, ${wordsRank('s.words', wordsQuery('wanted.typed'))}
      from statement as s
      where wanted.kind in ('QUOTE', 'COMMENT') and s.article_id = wanted.id and s.id = wanted.local_id
-       and s.words @@ ${wordsQuery('wanted.typed')} and ${PUBLISHED}
+       and s.words @@ ${wordsQuery('wanted.typed')} and ${LISTED}
      union all
      (select case when al.name = e.name then '<<' || e.name || '>>' else e.name || ' (<<' || al.name || '>>)' end,
         ${likeness('al.key', 'wanted.name_key')}

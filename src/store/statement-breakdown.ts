@@ -3,7 +3,7 @@ import type { Queryable } from './database.js';
 import { required } from './row-test.js';
 import { SqlValues } from './sql-values.js';
 import { unprepared } from './sql.js';
-import { PUBLISHED, statementCondition, type StatementTest } from './statement-test.js';
+import { LISTED, statementCondition, type StatementTest } from './statement-test.js';
 
 /** The statements under one value of a dimension: those that pass, and all of them. */
 export interface BreakdownRecord {
@@ -44,7 +44,7 @@ function ofRow(expression: string, column: 'kind' | 'naming'): Dimension {
     groups: () => `select m.${column} as value, null::bigint as id, null::bigint as article_id,
       null::integer as source_id, count(*)::integer as count from matched as m group by 1`,
     total: OF_VALUE,
-    totals: `select ${expression} as value, count(*)::integer as count from statement as s where ${PUBLISHED} group by 1`,
+    totals: `select ${expression} as value, count(*)::integer as count from statement as s where ${LISTED} group by 1`,
   };
 }
 
@@ -64,7 +64,7 @@ const DIMENSIONS: Readonly<Record<StatementDimension, Dimension>> = {
         count(*)::integer as count
       from matched as m where m.speaker_entity_id is not null or m.speaker_source_id is not null group by 2, 3, 4`,
     total: `(select count(*)::integer from statement as s
-      where s.speaker_entity_id = g.id or (s.article_id = g.article_id and s.speaker_source_id = g.source_id))`,
+      where ${LISTED} and (s.speaker_entity_id = g.id or (s.article_id = g.article_id and s.speaker_source_id = g.source_id)))`,
   },
   ABOUT: {
     groups:
@@ -91,7 +91,7 @@ const DIMENSIONS: Readonly<Record<StatementDimension, Dimension>> = {
     totals: `select st.polarity as value, count(distinct (st.article_id, st.statement_id))::integer as count
       from stance as st
       join statement as s on s.article_id = st.article_id and s.id = st.statement_id
-      where ${PUBLISHED} group by st.polarity`,
+      where ${LISTED} group by st.polarity`,
   },
 };
 

@@ -19,8 +19,8 @@ export type StatementLeaf =
 
 export type StatementTest = Test<StatementLeaf>;
 
-/** SQL: what everybody sees, comments in moderation not among it. */
-export const PUBLISHED = `(s.type = 'QUOTE' or s.status = 'PUBLISHED')`;
+/** SQL: what everybody sees, neither comments in moderation nor rejected quotes among it. */
+export const LISTED = 's.is_listed';
 
 function leafCondition(leaf: StatementLeaf, values: SqlValues): string {
   if ('kinds' in leaf) return `coalesce(s.quote_kind, 'COMMENT') = any (${values.add(leaf.kinds, 'text[]')})`;
@@ -62,7 +62,7 @@ function speakerCondition(
 
 /** SQL: that the statement `s` passes the test and is seen by everybody. */
 export function statementCondition(test: StatementTest | null, values: SqlValues): string {
-  return test === null ? PUBLISHED : `${PUBLISHED} and ${condition(test, values, leafCondition)}`;
+  return test === null ? LISTED : `${LISTED} and ${condition(test, values, leafCondition)}`;
 }
 
 /** SQL: how well the statement `s` fits the words that a test requires; 0 where it requires none. */

@@ -3,7 +3,7 @@ import type { Queryable } from './database.js';
 import type { TimeRange } from './row-test.js';
 import { SqlValues } from './sql-values.js';
 import { unprepared } from './sql.js';
-import { PUBLISHED, statementCondition, type StatementTest } from './statement-test.js';
+import { LISTED, statementCondition, type StatementTest } from './statement-test.js';
 import { UNKNOWN_TIME } from './unknown-time.js';
 
 /** The statements of one stretch of time: those that pass, and all of them. */
@@ -69,7 +69,7 @@ export function statementTimeline(
     )
     select b.start, coalesce(c.count, 0) as count, (
         select count(*)::integer from statement as s
-        where ${PUBLISHED} and s.chronology >= b.start and s.chronology < b.next
+        where ${LISTED} and s.chronology >= b.start and s.chronology < b.next
       ) as total
     from (select bucket.*, row_number() over (order by bucket.start) as number from bucket) as b
     left join counted as c on c.number = b.number

@@ -4,7 +4,7 @@ import type { Statement } from '../entities/statement.js';
 import type { Queryable } from './database.js';
 import { KeysetList, type ParentKey, type ParentShape, type SortKey } from './keyset-list.js';
 import { sql } from './sql.js';
-import { PUBLISHED, statementCondition, statementRelevance, type StatementTest } from './statement-test.js';
+import { LISTED, statementCondition, statementRelevance, type StatementTest } from './statement-test.js';
 
 const STATEMENT_COLUMNS = `
   s.article_id as "articleId", s.id, s.type, s.text, s.said_at as "saidAt", s.position`;
@@ -72,7 +72,7 @@ const ABOUT_COLUMNS: OrderColumns = {
   id: 'ab.statement_id',
 };
 const ABOUT = 'about as ab join statement as s on s.article_id = ab.article_id and s.id = ab.statement_id';
-const OF_PARENT_ENTITY = 'ab.entity_id = parent.id and ab.is_first';
+const OF_PARENT_ENTITY = 'ab.entity_id = parent.id and ab.is_first and ab.is_listed';
 
 interface Source {
   readonly name: string;
@@ -149,7 +149,7 @@ const statementsByIdsSql = sql(
    from statement as s
    join unnest($1::bigint[], $2::integer[]) as wanted (article_id, id)
      on s.article_id = wanted.article_id and s.id = wanted.id
-   where s.article_id = any ($1::bigint[]) and ${PUBLISHED}`,
+   where s.article_id = any ($1::bigint[]) and ${LISTED}`,
 );
 
 /** @returns those found, in no order */

@@ -10,12 +10,12 @@ const WRONG_COUNTS = sql(
   `select e.name, e.mention_count, e.statement_count from entity as e
    where e.mention_count <> (select count(*) from mention as m where m.entity_id = e.id)
      or e.statement_count <> (
-       select count(distinct (ab.article_id, ab.statement_id)) from about as ab where ab.entity_id = e.id
+       select count(distinct (ab.article_id, ab.statement_id)) from about as ab where ab.entity_id = e.id and ab.is_listed
      )
    union all
    select a.headline, a.quote_count, a.comment_count from article as a
-   where a.quote_count <> (select count(*) from statement as s where s.article_id = a.id and s.type = 'QUOTE')
-     or a.comment_count <> (select count(*) from statement as s where s.article_id = a.id and s.type = 'COMMENT')`,
+   where a.quote_count <> (select count(*) from statement as s where s.article_id = a.id and s.type = 'QUOTE' and s.is_listed)
+     or a.comment_count <> (select count(*) from statement as s where s.article_id = a.id and s.type = 'COMMENT' and s.is_listed)`,
 );
 const COUNTED = sql('counted', 'select sum(e.mention_count)::integer as count from entity as e');
 

@@ -17,10 +17,10 @@ create or replace function statement_speaker_mention_end(statement statement) re
   return statement.speaker_mention_start + char_length(statement.speaker_mention_exact);
 create or replace function comment_thread_participant_count(thread comment_thread) returns bigint stable language sql
   return (select count(distinct s.author) from statement as s
-          where s.article_id = thread.article_id and s.thread_id = thread.id and s.status = 'PUBLISHED');
+          where s.article_id = thread.article_id and s.thread_id = thread.id and s.is_listed);
 create or replace function comment_thread_comment_count(thread comment_thread) returns bigint stable language sql
   return (select count(*) from statement as s
-          where s.article_id = thread.article_id and s.thread_id = thread.id and s.status = 'PUBLISHED');
+          where s.article_id = thread.article_id and s.thread_id = thread.id and s.is_listed);
 create or replace function article_speakers(article article) returns setof entity stable language sql
   begin atomic;
     select e.* from entity as e join statement as s on s.speaker_entity_id = e.id

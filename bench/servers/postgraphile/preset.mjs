@@ -9,8 +9,16 @@ const relation = (fieldName, foreignFieldName) => ({ tags: { fieldName, foreignF
 const tags = jsonPgSmartTags({
   version: 1,
   config: {
+    class: {
+      // No foreign key: the mention's tells the same.
+      'public.about': {
+        tags: {
+          foreignKey:
+            '(entity_id) references entity (id)|@fieldName entity|@foreignFieldName statementsAbout',
+        },
+      },
+    },
     constraint: {
-      'public.about.about_entity_fkey': relation('entity', 'statementsAbout'),
       'public.about.about_mention_fkey': relation('mention', 'statementsIn'),
       'public.about.about_statement_fkey': relation('statement', 'about'),
       'public.affiliation.affiliation_article_fkey': relation('article', 'affiliations'),

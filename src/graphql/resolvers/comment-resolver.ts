@@ -19,13 +19,14 @@ export class CommentResolver {
 
   @FieldResolver(() => Comment, {
     nullable: true,
-    description: 'The comment it replies to; null for a root.',
+    description:
+      'The comment it replies to; null for a root, and where that is hidden by moderation: depth tells.',
   })
   parent(@Root() { articleId, parentId }: Comment, @Ctx() { loaders }: RequestContext) {
     return parentId === null ? null : loaders.statementById.load({ id: articleId, localId: parentId });
   }
 
-  @FieldResolver(() => Int, { description: 'The number of direct replies.' })
+  @FieldResolver(() => Int, { description: 'The number of direct replies that everybody sees.' })
   replyCount(@Root() { articleId, id }: Comment, @Ctx() { loaders }: RequestContext) {
     return loaders.repliesByCommentId.count({ id: articleId, localId: id }, null);
   }

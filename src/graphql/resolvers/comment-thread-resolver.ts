@@ -8,6 +8,15 @@ import type { RequestContext } from '../context.js';
 import { ConnectionArguments } from '../inputs/connection-arguments.js';
 import { present } from './relations.js';
 
+const FIRST_IN_THREAD = {
+  filter: null,
+  order: 'POSITION',
+  direction: 'ASC',
+  limit: 1,
+  past: null,
+  inclusive: false,
+} as const;
+
 /** Opens a thread's relations and counts what is in it. */
 @Resolver(() => CommentThread)
 export class CommentThreadResolver {
@@ -16,9 +25,16 @@ export class CommentThreadResolver {
     return present(await loaders.articleById.load(articleId));
   }
 
-  @FieldResolver(() => Comment, { description: 'The comment that opened it.' })
+  @FieldResolver(() => Comment, {
+    description:
+      'The comment that opened it; where that is hidden by moderation, the first reply that is not.',
+  })
   async root(@Root() { articleId, id }: CommentThread, @Ctx() { loaders }: RequestContext) {
-    return present(await loaders.statementById.load({ id: articleId, localId: id }));
+    const key = { id: articleId, localId: id };
+    const root = await loaders.statementById.load(key);
+    if (root) return root;
+    const [first] = await loaders.commentsByThreadId.slice(key, FIRST_IN_THREAD);
+    return present(first?.row ?? null);
   }
 
   @FieldResolver(() => CommentConnection, {
@@ -33,12 +49,16 @@ export class CommentThreadResolver {
     return connect(loaders.commentsByThreadId, { id: articleId, localId: id }, args, order);
   }
 
-  @FieldResolver(() => Int, { description: 'The number of its comments, the root among them.' })
+  @FieldResolver(() => Int, {
+    description: 'The number of its comments that everybody sees, the root among them.',
+  })
   async commentCount(@Root() { articleId, id }: CommentThread, @Ctx() { loaders }: RequestContext) {
     return (await loaders.sizeByThreadId.load({ id: articleId, localId: id }))?.commentCount ?? 0;
   }
 
-  @FieldResolver(() => Int, { description: 'The number of different authors in it.' })
+  @FieldResolver(() => Int, {
+    description: 'The number of different authors of the comments that everybody sees.',
+  })
   async participantCount(@Root() { articleId, id }: CommentThread, @Ctx() { loaders }: RequestContext) {
     return (await loaders.sizeByThreadId.load({ id: articleId, localId: id }))?.participantCount ?? 0;
   }
