@@ -45,6 +45,7 @@ const TYPES_WITHOUT_ID = [
   'Stance',
   'TextSelector',
   'TimeBucket',
+  'Viewer',
 ];
 
 export default tseslint.config(

@@ -75,4 +75,5 @@ export const typePolicies = {
   CoMentionGraph: { merge: true },
   QualityInterval: { merge: true },
   TextSelector: { merge: true },
+  Viewer: { merge: true },
 };

@@ -2,6 +2,7 @@ import { CreateArchive1795521943000 } from './1795521943000-create-archive.js';
 import { AttributionType1795569236000 } from './1795569236000-attribution-type.js';
 import { Changes1795570000000 } from './1795570000000-changes.js';
 import { ListedStatements1795581000000 } from './1795581000000-listed-statements.js';
+import { ApiKeys1795582000000 } from './1795582000000-api-keys.js';
 import { SearchAndCounts1795522500000 } from './1795522500000-search-and-counts.js';
 
 /** Every migration, oldest first. They only go forward. */
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   AttributionType1795569236000,
   Changes1795570000000,
   ListedStatements1795581000000,
+  ApiKeys1795582000000,
 ];

@@ -13,6 +13,10 @@ export type ErrorCode =
   | 'FETCH_FAILED'
   | 'OUTLET_UNKNOWN'
   | 'ID_COLLISION'
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'CONFLICT'
+  | 'SERVICE_UNAVAILABLE'
   | 'INTERNAL_ERROR';
 
 /**

@@ -8,6 +8,7 @@ import {
   QuoteKind,
   StatementKind,
 } from '../domain/kinds.js';
+import { Role } from '../domain/role.js';
 
 registerEnumType(QuoteKind, {
   name: 'QuoteKind',
@@ -78,5 +79,17 @@ registerEnumType(CommentStatus, {
     PUBLISHED: { description: 'Everybody sees it.' },
     PENDING: { description: 'It waits for a moderator.' },
     REJECTED: { description: 'A moderator turned it down.' },
+  },
+});
+
+registerEnumType(Role, {
+  name: 'Role',
+  description: 'What a key or a token lets its holder do; each role may do what those before it may.',
+  valuesConfig: {
+    READER: { description: 'See what everybody sees, also where reading is closed.' },
+    CONTRIBUTOR: { description: 'Send in articles and comments.' },
+    MODERATOR: { description: 'See comments that wait or were turned down, and decide about them.' },
+    EDITOR: { description: 'Correct attributions, quotes and entities.' },
+    ADMIN: { description: 'Give out keys and take them back, and look into the audit log.' },
   },
 });

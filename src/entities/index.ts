@@ -2,6 +2,7 @@ import './enums.js';
 import { About } from './about.js';
 import { Affiliation } from './affiliation.js';
 import { Alias } from './alias.js';
+import { ApiKey } from './api-key.js';
 import { Article } from './article.js';
 import { AttributionAlternative } from './attribution-alternative.js';
 import { Byline } from './byline.js';
@@ -25,6 +26,7 @@ export const TABLES = [
   About,
   Affiliation,
   Alias,
+  ApiKey,
   Article,
   AttributionAlternative,
   Byline,

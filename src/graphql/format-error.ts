@@ -2,7 +2,15 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { ArgumentValidationError } from 'type-graphql';
 import type { ValidationError } from 'class-validator';
-import { VerbatimError } from '../domain/errors.js';
+import { VerbatimError, type ErrorCode } from '../domain/errors.js';
+
+/** What a client did, or met: nothing that an operator has to look at. */
+const OF_CLIENTS: ReadonlySet<ErrorCode> = new Set([
+  'BAD_USER_INPUT',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'CONFLICT',
+]);
 
 /** The first broken rule, with the argument it stands in, outermost first. */
 function firstViolation(errors: readonly ValidationError[]): { path: string[]; sentence: string } {
@@ -41,6 +49,12 @@ function withoutValues(formatted: GraphQLFormattedError): GraphQLFormattedError 
     : { ...formatted, message: `This value is none of the type '${type}'.` };
 }
 
+/** What went wrong at first; GraphQL wraps it, in a resolver and before one is called. */
+function causeOf(error: unknown): unknown {
+  const isWrapped = error instanceof GraphQLError && error.originalError instanceof VerbatimError;
+  return isWrapped ? error.originalError : unwrapResolverError(error);
+}
+
 /**
  * What a client is told of an error: a code, a sentence, and the argument at fault; never a stack, SQL or input.
  * @param report is told the errors that are nobody's fault but ours
@@ -50,11 +64,11 @@ export function formatError(
   error: unknown,
   report: (error: unknown) => void = () => undefined,
 ): GraphQLFormattedError {
-  const cause = unwrapResolverError(error);
+  const cause = causeOf(error);
   const { locations, path } = formatted;
   const place = { ...(locations && { locations }), ...(path && { path }) };
   if (cause instanceof VerbatimError) {
-    if (cause.code !== 'BAD_USER_INPUT') report(cause);
+    if (!OF_CLIENTS.has(cause.code)) report(cause);
     const argument = cause.argument.length > 0 ? { argument: cause.argument } : {};
     return { message: cause.message, ...place, extensions: { code: cause.code, ...argument } };
   }

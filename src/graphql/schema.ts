@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import '../entities/index.js';
+import { authorize } from './authorize.js';
 import { makeCompilable } from './make-compilable.js';
 import { AffiliationResolver } from './resolvers/affiliation-resolver.js';
 import { AggregateResolver } from './resolvers/aggregate-resolver.js';
@@ -23,6 +24,7 @@ import { StanceResolver } from './resolvers/stance-resolver.js';
 import { StatementResolver } from './resolvers/statement-resolver.js';
 import { TextSelectorResolver } from './resolvers/text-selector-resolver.js';
 import { UnnamedSourceResolver } from './resolvers/unnamed-source-resolver.js';
+import { ViewerResolver } from './resolvers/viewer-resolver.js';
 
 /** The executable schema: every type and every resolver, arguments validated before a resolver sees them. */
 export async function buildVerbatimSchema(): Promise<GraphQLSchema> {
@@ -49,7 +51,9 @@ export async function buildVerbatimSchema(): Promise<GraphQLSchema> {
       StatementResolver,
       TextSelectorResolver,
       UnnamedSourceResolver,
+      ViewerResolver,
     ],
+    authChecker: authorize,
     validate: { forbidUnknownValues: false },
   });
   // type-graphql has no place for the description of a root type.

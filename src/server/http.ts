@@ -10,6 +10,9 @@ import { formatError } from '../graphql/format-error.js';
 import { buildVerbatimSchema } from '../graphql/schema.js';
 import type { Database } from '../store/database.js';
 import { Memory } from '../store/memory.js';
+import { authenticated } from './authentication/authenticated.js';
+import { Authenticator } from './authentication/authenticator.js';
+import { TokenVerifier } from './authentication/token-verifier.js';
 import { compiledGateway } from './compiled-gateway.js';
 import type { Config } from './config.js';
 import { plainPage, sandboxPage } from './landing-page.js';
@@ -108,16 +111,18 @@ async function listen(app: FastifyInstance, host: string, port: number): Promise
   return `http://${name.includes(':') ? `[${name}]` : name}:${String(typeof bound === 'object' ? bound.port : port)}${GRAPHQL_PATH}`;
 }
 
-/** Nothing is remembered unless it is said how much. */
-type HttpSettings = Pick<Config, 'corsOrigins' | 'introspection'> & Partial<Pick<Config, 'memoryRows'>>;
+/** Unless it is said, nothing is remembered, everybody may read, and no tokens are accepted. */
+type HttpSettings = Pick<Config, 'corsOrigins' | 'introspection'> &
+  Partial<Pick<Config, 'memoryRows' | 'reading' | 'jwt'>>;
 
 /** Makes the HTTP server: GraphQL at /graphql, with Apollo Sandbox for browsers, and /health. */
 export async function createHttpServer(
   database: Database,
   logger: Logger,
-  { corsOrigins, introspection, memoryRows = 0 }: HttpSettings,
+  { corsOrigins, introspection, memoryRows = 0, reading = 'open', jwt = null }: HttpSettings,
 ): Promise<HttpServer> {
   const memory = new Memory(memoryRows);
+  const authenticator = new Authenticator(database, jwt && new TokenVerifier(jwt));
   const app = fastify({ bodyLimit: MAX_BODY_BYTES });
   const apollo = createApollo(await buildVerbatimSchema(), app, logger, introspection);
   await apollo.start();
@@ -131,7 +136,8 @@ export async function createHttpServer(
   app.get('/health', () => ({ status: 'ok' }));
   await app.register(fastifyApollo(apollo), {
     path: GRAPHQL_PATH,
-    context: () => Promise.resolve(createContext(database, memory)),
+    context: async ({ headers }) =>
+      createContext(database, memory, await authenticated(authenticator, reading, headers.authorization)),
   });
   return { listen: (host, port) => listen(app, host, port), close: () => apollo.stop() };
 }

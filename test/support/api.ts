@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import type { Config } from '../../src/server/config.js';
 import { createHttpServer } from '../../src/server/http.js';
 import { Database } from '../../src/store/database.js';
 import { createTestDatabase } from './test-database.js';
@@ -17,6 +18,7 @@ export interface Api {
     query: string,
     variables?: object,
     operationName?: string,
+    key?: string,
   ): Promise<Answer<Data>>;
   close(): Promise<void>;
 }
@@ -26,9 +28,17 @@ interface ApiOptions {
   readonly memoryRows?: number;
   /** Another server's, to share its database; it must be closed before that. */
   readonly shares?: Api;
+  /** Open and none unless it is said. */
+  readonly reading?: Config['reading'];
+  readonly jwt?: Config['jwt'];
 }
 
-export async function startApi({ memoryRows = 0, shares }: ApiOptions = {}): Promise<Api> {
+export async function startApi({
+  memoryRows = 0,
+  shares,
+  reading = 'open',
+  jwt = null,
+}: ApiOptions = {}): Promise<Api> {
   const { url, drop } = shares
     ? { url: shares.databaseUrl, drop: () => Promise.resolve() }
     : await createTestDatabase();
@@ -37,16 +47,21 @@ export async function startApi({ memoryRows = 0, shares }: ApiOptions = {}): Pro
     corsOrigins: [],
     introspection: true,
     memoryRows,
+    reading,
+    jwt,
   });
   const endpoint = await server.listen('127.0.0.1', 0);
   return {
     database,
     databaseUrl: url,
     address: endpoint,
-    async query<Data>(query: string, variables: object = {}, operationName?: string) {
+    async query<Data>(query: string, variables: object = {}, operationName?: string, key?: string) {
       const response = await fetch(endpoint, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: {
+          'content-type': 'application/json',
+          ...(key !== undefined && { authorization: `Bearer ${key}` }),
+        },
         body: JSON.stringify({ query, variables, operationName }),
       });
       return (await response.json()) as Answer<Data>;
