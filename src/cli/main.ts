@@ -8,10 +8,12 @@ import { analyzeCommand } from './analyze.js';
 import { evaluateCommand } from './evaluate.js';
 import { ingestCommand } from './ingest.js';
 import { migrateCommand } from './migrate.js';
+import { queueCommand } from './queue.js';
 import { readCommand } from './read.js';
 import { reportFailure } from './report-failure.js';
 import { schemaCommand } from './schema.js';
 import { serveCommand } from './serve.js';
+import { workerCommand } from './worker.js';
 
 async function version(): Promise<string> {
   const manifest = JSON.parse(await readFile(join(packageFolder(), 'package.json'), 'utf8')) as {
@@ -36,6 +38,8 @@ const program = new Command('verbatim')
   .addCommand(serveCommand())
   .addCommand(migrateCommand())
   .addCommand(ingestCommand())
+  .addCommand(workerCommand())
+  .addCommand(queueCommand())
   .addCommand(readCommand())
   .addCommand(analyzeCommand())
   .addCommand(evaluateCommand())

@@ -102,6 +102,37 @@ class Ingestion {
 }
 
 /**
+ * Cuts files, addresses and standard input into units, and hands over one after the other.
+ * @param signal stops between two of them
+ */
+export async function eachUnit(
+  files: readonly string[],
+  { allowPrivateAddresses, delayMs, ...options }: Omit<IngestOptions, 'databaseUrl'>,
+  observer: IngestObserver,
+  signal: AbortSignal,
+  take: (file: string, unit: Unit) => Promise<void>,
+): Promise<void> {
+  const fetching = {
+    ...(allowPrivateAddresses === undefined ? {} : { allowPrivateAddresses }),
+    ...(delayMs === undefined ? {} : { delayMs }),
+  };
+  const sources = new SourceUnits(options, fetching);
+  const isStopped = (): boolean => signal.aborted;
+  try {
+    for (const file of files) {
+      if (isStopped()) break;
+      for await (const unit of sources.of(file)) {
+        await take(file, unit);
+        if (isStopped()) break;
+      }
+      observer.onFile?.();
+    }
+  } finally {
+    await sources.close();
+  }
+}
+
+/**
  * Reads and stores the pages of files, addresses and standard input, one transaction each: a handful here, many on all
  * cores. What is no page is refused, the rest goes on.
  * @param signal stops the reading between two pages
@@ -110,29 +141,15 @@ class Ingestion {
 export async function ingestFiles(
   database: Database,
   files: readonly string[],
-  { databaseUrl, allowPrivateAddresses, delayMs, ...options }: IngestOptions,
+  { databaseUrl, ...reading }: IngestOptions,
   observer: IngestObserver,
   signal: AbortSignal,
 ): Promise<IngestSummary> {
-  const fetching = {
-    ...(allowPrivateAddresses === undefined ? {} : { allowPrivateAddresses }),
-    ...(delayMs === undefined ? {} : { delayMs }),
-  };
-  const sources = new SourceUnits(options, fetching);
-  const isStopped = (): boolean => signal.aborted;
   const ingestion = new Ingestion(database, databaseUrl, observer);
   try {
-    for (const file of files) {
-      if (isStopped()) break;
-      for await (const unit of sources.of(file)) {
-        await ingestion.take(file, unit);
-        if (isStopped()) break;
-      }
-      observer.onFile?.();
-    }
+    await eachUnit(files, reading, observer, signal, (file, unit) => ingestion.take(file, unit));
   } finally {
     await ingestion.finish();
-    await sources.close();
   }
   return { counts: ingestion.counts, refused: ingestion.refused };
 }

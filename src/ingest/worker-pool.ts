@@ -7,17 +7,17 @@ import type { UnitOutcome } from './store-unit.js';
 
 /** Threads that read and store units, one for each core. Talks to piscina, which talks to ingest-worker.ts in each. */
 export class WorkerPool {
-  private readonly threads = availableParallelism();
+  readonly threadCount = availableParallelism();
   /** How many units may be on their way at once: each thread has its next one at hand. */
-  readonly mostWaiting = this.threads * 2;
+  readonly mostWaiting = this.threadCount * 2;
   private readonly piscina: Piscina;
 
   constructor(databaseUrl: string) {
     const settings: WorkerSettings = { databaseUrl };
     this.piscina = new Piscina({
       filename: fileURLToPath(new URL('./ingest-worker.js', import.meta.url)),
-      minThreads: this.threads,
-      maxThreads: this.threads,
+      minThreads: this.threadCount,
+      maxThreads: this.threadCount,
       workerData: settings,
     });
   }

@@ -100,6 +100,7 @@ const commit = sql('commit', 'commit');
 const rollback = sql('rollback', 'rollback');
 const advisoryLock = sql('advisoryLock', 'select pg_advisory_lock($1)');
 const advisoryUnlock = sql('advisoryUnlock', 'select pg_advisory_unlock($1)');
+const advisoryUnlockAll = sql('advisoryUnlockAll', 'select pg_advisory_unlock_all()');
 
 /** Sends named statements to one PostgreSQL through a pool. Knows no table; talks to pg alone. */
 export class Database implements Queryable, Pipeline {
@@ -197,6 +198,17 @@ export class Database implements Queryable, Pipeline {
         return await work();
       } finally {
         await send(client, advisoryUnlock, [lock]);
+      }
+    });
+  }
+
+  /** Runs `work` on one connection of its own. The advisory locks that it takes are held until it ends. */
+  async withSession<T>(work: (session: Queryable) => Promise<T>): Promise<T> {
+    return this.withConnection(async (client) => {
+      try {
+        return await work({ query: (statement, values = []) => send(client, statement, values) });
+      } finally {
+        await send(client, advisoryUnlockAll, []).catch(() => undefined);
       }
     });
   }

@@ -36,6 +36,40 @@ export async function verbatim(
   return { code: child.exitCode, stdout, stderr };
 }
 
+/** A command that runs. */
+export interface Running {
+  readonly pid: number | undefined;
+  /** Waits until it has printed this. */
+  printed(pattern: RegExp): Promise<void>;
+  /** Sends the signal and waits for the end. */
+  end(signal: NodeJS.Signals): Promise<Outcome>;
+}
+
+/** Starts the built command. */
+export function startVerbatim(args: readonly string[], environment: Environment): Running {
+  const child = start(args, environment);
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk));
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk));
+  const closed = once(child, 'close');
+  return {
+    pid: child.pid,
+    async printed(pattern) {
+      while (!pattern.test(stdout + stderr)) {
+        if (child.exitCode !== null)
+          throw new Error(`It ended with ${String(child.exitCode)}: ${stdout}${stderr}`);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    },
+    async end(signal) {
+      child.kill(signal);
+      await closed;
+      return { code: child.exitCode, stdout, stderr };
+    },
+  };
+}
+
 /** A server that has told its address. */
 export interface Serving {
   readonly address: string;

@@ -32,7 +32,7 @@ export type Unit = { readonly part: string | null } & (
 );
 
 /** What cannot be read becomes a unit too, for the reject list. */
-export function refusedUnit(part: string | null, error: unknown): Unit {
+export function refusedUnit(part: string | null, error: unknown): Extract<Unit, { kind: 'refused' }> {
   if (!(error instanceof VerbatimError)) throw error;
   return { part, kind: 'refused', error };
 }
