@@ -15,7 +15,8 @@ export const ANALYSIS_VERSION = '2';
  */
 export function analyzeArticle(text: string): ArticleFindings {
   const phases = isInOtherLanguage(text) ? PHASES_OF_OTHER_LANGUAGES : PHASES;
-  const draft = phases.reduce((known, phase) => ({ ...known, ...phase(known) }), emptyDraft(text));
+  const draft = emptyDraft(text);
+  for (const phase of phases) Object.assign(draft, phase(draft));
   const { unnamedSources, quotes, affiliations } = draft;
   const mentions = draft.entities.map((entity) => [...entity.mentions]);
   for (const { entity, start, end } of draft.references)

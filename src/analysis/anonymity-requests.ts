@@ -17,8 +17,8 @@ function placesOf(pattern: RegExp, words: string, from: number, isOwnReason: boo
 /** Where a sentence tells that a source asked not to be named. A line may be broken inside the words. */
 export function anonymityRequestsIn(text: string, sentence: TextSpan): AnonymityRequest[] {
   const printed = exactWords(text, sentence);
-  if (!ANONYMITY_STEMS.test(printed)) return [];
-  const words = printed.replace(/\s/gu, ' ');
+  if (!ANONYMITY_STEMS.test(printed.toLowerCase())) return [];
+  const words = printed.replace(/[^\S ]/gu, ' ');
   return [
     ...placesOf(ANONYMITY_REQUESTS, words, sentence.start, false),
     ...placesOf(SELF_EXPLAINING_REQUESTS, words, sentence.start, true),

@@ -1,5 +1,6 @@
 import { firstIndexWhere } from '../domain/sorted-spans.js';
 import type { TextSpan } from '../domain/text-span.js';
+import type { AnonymityRequest } from './anonymity-requests.js';
 import type {
   AffiliationFinding,
   EntityFinding,
@@ -103,6 +104,8 @@ export interface Draft {
   readonly paragraphs: readonly TextSpan[];
   readonly tokens: readonly Token[];
   readonly quotedSpans: readonly QuotedSpan[];
+  /** 1 for each of `tokens` that stands in quotation marks, the marks among them. */
+  readonly quotedTokens: Uint8Array;
   /** Never across a paragraph break; never ending inside quotation marks that close in the same paragraph. */
   readonly sentences: readonly TokenRange[];
   readonly names: readonly NameSpan[];
@@ -110,6 +113,8 @@ export interface Draft {
   /** The index of the entity of each of `names`. */
   readonly nameEntities: readonly number[];
   readonly cues: readonly Cue[];
+  /** By sentence; sentences without any are left out. */
+  readonly anonymityRequests: ReadonlyMap<TokenRange, readonly AnonymityRequest[]>;
   readonly attributedQuotes: readonly AttributedQuote[];
   readonly quotes: readonly QuoteFinding[];
   readonly unnamedSources: readonly UnnamedSourceFinding[];
@@ -126,11 +131,13 @@ export function emptyDraft(text: string): Draft {
     paragraphs: [],
     tokens: [],
     quotedSpans: [],
+    quotedTokens: new Uint8Array(),
     sentences: [],
     names: [],
     entities: [],
     nameEntities: [],
     cues: [],
+    anonymityRequests: new Map(),
     attributedQuotes: [],
     quotes: [],
     unnamedSources: [],

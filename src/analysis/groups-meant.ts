@@ -19,9 +19,12 @@ function lastWordOf(name: string): string {
 /** Finds whom a description or a pronoun can mean among the organizations named or meant before. Talks to the names of the text. */
 export class GroupsMeant {
   private readonly names: NameIndex;
+  /** The last word of each entity's name. */
+  private readonly tails: readonly string[];
 
   constructor(private readonly draft: Draft) {
-    this.names = new NameIndex(draft);
+    this.names = NameIndex.of(draft);
+    this.tails = draft.entities.map(({ name }) => lastWordOf(name));
   }
 
   /** The organization named last before an offset whose own name allows the noun. */
@@ -41,7 +44,7 @@ export class GroupsMeant {
       const known = this.draft.entities[entity];
       if (known?.kind !== EntityKind.ORGANIZATION || ORGANIZATION_NAMES.has(known.name.toLowerCase()))
         continue;
-      if (!ORGANIZATION_NOUNS.has(lastWordOf(known.name))) bare.add(entity);
+      if (!ORGANIZATION_NOUNS.has(this.tails[entity] ?? '')) bare.add(entity);
     }
     const [only = null] = bare;
     return bare.size === 1 ? only : null;
@@ -50,9 +53,9 @@ export class GroupsMeant {
   private named(before: number, tails: readonly ReadonlySet<string>[], from: number): number | null {
     for (const { name, entity } of this.names.before(before)) {
       if (name.start < from) return null;
-      const { kind, name: fullName } = this.draft.entities[entity] ?? { kind: EntityKind.PLACE, name: '' };
-      const tail = lastWordOf(fullName);
-      if (kind === EntityKind.ORGANIZATION && tails.some((words) => words.has(tail))) return entity;
+      const tail = this.tails[entity] ?? '';
+      const isBody = this.draft.entities[entity]?.kind === EntityKind.ORGANIZATION;
+      if (isBody && tails.some((words) => words.has(tail))) return entity;
     }
     return null;
   }

@@ -9,7 +9,16 @@ export class NameIndex {
   private readonly byToken = new Map<number, number>();
   private readonly byLast = new Map<number, number>();
 
-  constructor(private readonly draft: Pick<Draft, 'names' | 'nameEntities'>) {
+  private static readonly known = new WeakMap<Draft['nameEntities'], NameIndex>();
+
+  /** The index of a text's names, which all that ask for it share. */
+  static of(draft: Pick<Draft, 'names' | 'nameEntities'>): NameIndex {
+    const index = this.known.get(draft.nameEntities) ?? new NameIndex(draft);
+    this.known.set(draft.nameEntities, index);
+    return index;
+  }
+
+  private constructor(private readonly draft: Pick<Draft, 'names' | 'nameEntities'>) {
     draft.names.forEach(({ first, last }, i) => {
       for (let token = first; token < last; token++) this.byToken.set(token, i);
       this.byLast.set(last, i);

@@ -9,18 +9,26 @@ const LEAST_LETTERS = 15;
 /** In English a quarter of the words are of the list; in other languages hardly any. */
 const LEAST_SHARE = 0.08;
 const WORD = /\p{L}+/gu;
-const LATIN = /\p{Script=Latin}/gu;
+const OTHER_LETTERS = /[^\P{L}\p{Script=Latin}]/gu;
+
+/** So much of it is enough where twice as many words as needed are English ones. */
+const SHORT_SAMPLE = 1000;
+
+function shareOfEnglish(words: readonly string[]): number {
+  return words.filter((word) => ENGLISH_FUNCTION_WORDS.has(word.toLowerCase())).length / words.length;
+}
 
 /** True for a text that is surely in another language than English, whose rules would invent speakers there. */
 export function isInOtherLanguage(text: string): boolean {
+  const opening = text.slice(0, SHORT_SAMPLE).match(WORD) ?? [];
+  if (opening.length >= LEAST_WORDS && shareOfEnglish(opening) >= 2 * LEAST_SHARE) return false;
   const sample = text.slice(0, SAMPLE);
   const words = sample.match(WORD) ?? [];
-  const letters = words.join('');
-  const latin = letters.match(LATIN)?.length ?? 0;
-  if (letters.length >= LEAST_LETTERS && latin < letters.length / 2) return true;
+  const letters = words.reduce((sum, word) => sum + word.length, 0);
+  const others = sample.match(OTHER_LETTERS)?.length ?? 0;
+  if (letters >= LEAST_LETTERS && others > letters / 2) return true;
   if (words.length < LEAST_WORDS) return false;
-  const english = words.filter((word) => ENGLISH_FUNCTION_WORDS.has(word.toLowerCase())).length;
-  if (english >= words.length * LEAST_SHARE) return false;
+  if (shareOfEnglish(words) >= LEAST_SHARE) return false;
   const language = detect(sample);
   return language !== '' && language !== 'en';
 }

@@ -7,10 +7,11 @@ import type { SubjectFinder } from './subject-finder.js';
 
 const { SAID } = AttributionType;
 
+const FORMS_OF_PUT = new Set(['put', 'puts', 'putting']);
+
 /** 'as X put it', 'X put it this way'. */
-export function putCue(tokens: readonly Token[], index: number, finder: SubjectFinder): Cue | null {
+function putCue(tokens: readonly Token[], index: number, finder: SubjectFinder): Cue | null {
   const range = tokenRange(tokens, index, index + 2);
-  if (!/^put(s|ting)?$/.test(tokens[index]?.lower ?? '')) return null;
   if (!range || !PUT_OBJECTS.has(tokens[index + 1]?.lower ?? '')) return null;
   const speaker = finder.before(finder.verbGroupStart(index));
   return (
@@ -72,7 +73,17 @@ function prepositionCue(tokens: readonly Token[], index: number, sentence: Token
   return null;
 }
 
-/** Words that name a source without a verb, beginning at a token. */
-export function sourceCue(tokens: readonly Token[], index: number, sentence: TokenRange): Cue | null {
+const OPENINGS = new Set(['in', ...FORMS_OF_PUT, ...SOURCE_PREPOSITIONS.map(([word]) => word)]);
+
+/** Words that name a source without a verb of saying, beginning at a token. */
+export function sourceCue(
+  tokens: readonly Token[],
+  index: number,
+  sentence: TokenRange,
+  finder: SubjectFinder,
+): Cue | null {
+  const opening = tokens[index]?.lower ?? '';
+  if (!OPENINGS.has(opening)) return null;
+  if (FORMS_OF_PUT.has(opening)) return putCue(tokens, index, finder);
   return prepositionCue(tokens, index, sentence) ?? viewCue(tokens, index, sentence);
 }

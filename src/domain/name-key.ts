@@ -14,7 +14,10 @@ const PLAIN_NAME = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
  * doubled spaces. "The Haqqani Network" and "haqqani network" have one key.
  */
 export function nameKey(name: string): string {
-  if (PLAIN_NAME.test(name)) return name.toLowerCase().replace(/^the (?=\S)/, '');
+  if (PLAIN_NAME.test(name)) {
+    const lower = name.toLowerCase();
+    return lower.startsWith('the ') ? lower.slice(4) : lower;
+  }
   const words = name
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

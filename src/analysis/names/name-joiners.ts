@@ -14,13 +14,19 @@ import { isKnownName, nameTags } from '../lexicon/names.js';
 import { isKnownPlace } from '../lexicon/places.js';
 import { ORGANIZATION_NAMES } from '../lexicon/titles.js';
 
-/** A name's first letter; a word in another script than the text's is a gloss. */
-export const CAPITAL = /^(?=\p{Script=Latin})\p{Lu}/u;
+/** A word in another script than the text's is a gloss. */
+const CAPITAL = /^(?=\p{Script=Latin})\p{Lu}/u;
 const POSSESSIVE = /^['’]s?$/;
+
+/** True for what has a name's first letter. */
+export function hasCapital(token: Token | undefined): boolean {
+  return token !== undefined && token.text !== token.lower && CAPITAL.test(token.text);
+}
 
 /** A word's lower-case form without its full stop. */
 export function bareForm(token: Token | undefined): string {
-  return token?.lower.replace(/\.$/, '') ?? '';
+  const lower = token?.lower ?? '';
+  return lower.endsWith('.') ? lower.slice(0, -1) : lower;
 }
 
 /** True for the mark or the word of a hyphened name: '-', and 'on' of 'Shipston-on-Lisk'. */
@@ -35,7 +41,7 @@ export function isHyphened(tokens: readonly Token[], index: number): boolean {
 /** Where the capitals end that begin here. */
 function endOfCapitals(tokens: readonly Token[], from: number): number {
   let end = from;
-  while (CAPITAL.test(tokens[end]?.text ?? '')) end++;
+  while (hasCapital(tokens[end])) end++;
   return end;
 }
 
@@ -86,7 +92,7 @@ function isPairOfConcerns(tokens: readonly Token[], and: number): boolean {
 /** 'Anna Hill & Karl Lund': two full names. */
 function arePersons(tokens: readonly Token[], first: number, ampersand: number): boolean {
   const isNamed = nameTags(bareForm(tokens[ampersand + 1])).has('FIRST_NAME');
-  return isNamed && ampersand - first > 1 && CAPITAL.test(tokens[ampersand + 2]?.text ?? '');
+  return isNamed && ampersand - first > 1 && hasCapital(tokens[ampersand + 2]);
 }
 
 /** 'Trinidad and Tobago', 'Newcastle upon Tyne'. */

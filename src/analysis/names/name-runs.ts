@@ -8,13 +8,18 @@ import {
 import { isEnglishWord } from '../lexicon/english-words.js';
 import { EVENT_NOUNS, ORGANIZATION_NOUNS, PLACE_NOUNS } from '../lexicon/name-nouns.js';
 import { isCommonWord, isKnownName, isPersonNoun, nameTags } from '../lexicon/names.js';
-import { bareForm, CAPITAL, isHyphened, isJoiner, isPossessiveInName } from './name-joiners.js';
+import { bareForm, hasCapital, isHyphened, isJoiner, isPossessiveInName } from './name-joiners.js';
 import { HONORIFICS, ORGANIZATION_NAMES } from '../lexicon/titles.js';
 
 const ALL_CAPITALS = /^\p{Lu}{2,}$/u;
 const CLOSED_CLASSES = new Set(['DET', 'ADP', 'SCONJ', 'CCONJ', 'ADV', 'AUX', 'PRON', 'PART']);
 /** A sentence of so many words, of which so great a share is in capitals, is shouted. */
 const SHOUTED = { words: 4, share: 0.6 };
+
+/** True for a word in capitals only. */
+function isLoud(token: Token | undefined): boolean {
+  return token !== undefined && token.text !== token.lower && ALL_CAPITALS.test(token.text);
+}
 
 /** More capitals in a row are a headline, or no text at all. */
 const LONGEST_RUN = 20;
@@ -34,7 +39,7 @@ export class NameRuns {
   ) {
     const openings = new Set(sentences.map(({ first }) => first));
     for (const token of tokens) {
-      if (!CAPITAL.test(token.text)) this.printedLower.add(token.lower);
+      if (!hasCapital(token)) this.printedLower.add(token.lower);
       else if (
         !openings.has(token.index) &&
         !this.followsMark(token.index) &&
@@ -64,9 +69,11 @@ export class NameRuns {
   }
 
   private isShouted({ first, last }: TokenRange): boolean {
+    let loud = 0;
+    for (let i = first; i < last; i++) if (isLoud(this.tokens[i])) loud++;
+    if (loud < SHOUTED.words * SHOUTED.share) return false;
     const words = this.tokens.slice(first, last).filter(({ text }) => /^\p{L}{2,}/u.test(text));
-    const loud = words.filter(({ text }) => ALL_CAPITALS.test(text));
-    return words.length >= SHOUTED.words && loud.length >= words.length * SHOUTED.share;
+    return words.length >= SHOUTED.words && loud >= words.length * SHOUTED.share;
   }
 
   private isFamiliar(token: Token | undefined): boolean {
@@ -144,7 +151,7 @@ export class NameRuns {
 
   private isCapital(index: number): boolean {
     const token = this.tokens[index];
-    if (!token || !CAPITAL.test(token.text) || this.isTime(token)) return false;
+    if (!token || !hasCapital(token) || this.isTime(token)) return false;
     if (token.pos === 'PRON' || token.pos === 'DET') return false;
     return !ALL_CAPITALS.test(token.text) || this.isFamiliar(token) || !isCommonWord(token.lower);
   }
@@ -154,9 +161,7 @@ export class NameRuns {
     const tags = nameTags(lower);
     const [before, next] = [this.tokens[index - 1], this.tokens[index + 1]];
     const isFirstName =
-      tags.has('FIRST_NAME') &&
-      !/^(?:ADP|DET|ADJ|NUM)$/.test(before?.pos ?? '') &&
-      CAPITAL.test(next?.text ?? '');
+      tags.has('FIRST_NAME') && !/^(?:ADP|DET|ADJ|NUM)$/.test(before?.pos ?? '') && hasCapital(next);
     return tags.has('TIME') && !isFirstName;
   }
 

@@ -2,7 +2,7 @@ import { EntityKind } from '../../domain/kinds.js';
 import { byStart, countBefore, spansInside } from '../../domain/sorted-spans.js';
 import type { TextSpan } from '../../domain/text-span.js';
 import { anonymityReason } from '../anonymity-reasons.js';
-import { anonymityRequestsIn, type AnonymityRequest } from '../anonymity-requests.js';
+import type { AnonymityRequest } from '../anonymity-requests.js';
 import type { Cue, Draft, TokenRange } from '../draft.js';
 import type { AnonymityReasonFinding, UnnamedSourceFinding } from '../findings.js';
 import { RESUMING_VERBS } from '../lexicon/anonymity.js';
@@ -40,15 +40,12 @@ function endOfRequest(
 }
 
 function requestsIn(draft: Draft): (Request & { readonly sentence: TokenRange })[] {
-  const { sentences } = draft;
+  const { sentences, anonymityRequests } = draft;
+  if (anonymityRequests.size === 0) return [];
   const cuesOf = cuesBySentence(draft.cues, new SentenceIndex(sentences));
-  let unbroken: string | null = null;
-  return sentences.flatMap((sentence) => {
-    const found = anonymityRequestsIn(draft.text, sentence);
-    if (found.length === 0) return [];
-    // A line may be broken inside a phrase.
-    unbroken ??= draft.text.replace(/\s/gu, ' ');
-    const text = unbroken;
+  // A line may be broken inside a phrase.
+  const text = draft.text.replace(/[^\S ]/gu, ' ');
+  return [...anonymityRequests].flatMap(([sentence, found]) => {
     const cues = cuesOf.get(sentence) ?? [];
     return found.map((span) => {
       const end = endOfRequest(text, span, sentence, { others: found, cues });
@@ -60,7 +57,7 @@ function requestsIn(draft: Draft): (Request & { readonly sentence: TokenRange })
 /** Fills in what is told of each source: whose it is, of which nation, and whether and why it asked not to be named. */
 export function describeUnnamedSources(draft: Draft): Pick<Draft, 'unnamedSources'> {
   const askers = askersOf(draft);
-  const names = new NameIndex(draft);
+  const names = NameIndex.of(draft);
   const requests = requestsIn(draft);
   const requestOf = new Map<number, Request>();
   for (const request of requests) {

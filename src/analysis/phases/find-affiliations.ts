@@ -78,7 +78,7 @@ class Bodies {
   private readonly references: readonly (TextSpan & { readonly entity: number })[];
 
   constructor(private readonly draft: Draft) {
-    this.index = new NameIndex(draft);
+    this.index = NameIndex.of(draft);
     this.references = byStart(draft.references);
   }
 
@@ -107,7 +107,7 @@ class Bodies {
 export function findAffiliations(draft: Draft): Pick<Draft, 'affiliations'> {
   const { tokens, names, entities, text } = draft;
   const sentenceIndex = new SentenceIndex(draft.sentences);
-  const nameIndex = new NameIndex(draft);
+  const nameIndex = NameIndex.of(draft);
   const bodies = new Bodies(draft);
   const affiliations: AffiliationFinding[] = [];
   for (const name of names) {

@@ -1,12 +1,4 @@
-import {
-  tokenAt,
-  tokenRange,
-  type Cue,
-  type CuePattern,
-  type Draft,
-  type Token,
-  type TokenRange,
-} from '../draft.js';
+import { tokenRange, type Cue, type CuePattern, type Draft, type Token, type TokenRange } from '../draft.js';
 import { meansPerson } from '../lexicon/persons.js';
 import { DEMONSTRATIVES } from '../lexicon/determiners.js';
 import { REFLEXIVE_PRONOUNS } from '../lexicon/pronouns.js';
@@ -27,18 +19,10 @@ import { isPastParticiple } from '../lexicon/verb-forms.js';
 import { NameIndex } from '../name-index.js';
 import { nounCue } from '../noun-cues.js';
 import { nounPhraseFrom } from '../noun-phrase.js';
-import { putCue, sourceCue } from '../source-cues.js';
+import { sourceCue } from '../source-cues.js';
 import { SubjectFinder } from '../subject-finder.js';
 
 const VERBS = new Map(REPORTING_VERBS.map((verb) => [verb.lemma, verb]));
-
-/** Which tokens stand in quotation marks, the marks among them. */
-export function quotedTokens({ tokens, quotedSpans }: Draft): Uint8Array {
-  const quoted = new Uint8Array(tokens.length);
-  for (const { outer } of quotedSpans)
-    quoted.fill(1, tokenAt(tokens, outer.start), tokenAt(tokens, outer.end));
-  return quoted;
-}
 
 function isPassive(tokens: readonly Token[], verb: number, group: number): boolean {
   return (
@@ -73,8 +57,8 @@ function passiveCue(
 
 /** Finds the verbs and prepositions that report speech, outside quotation marks, each with its speaker's words. */
 export function findCues(draft: Draft): Pick<Draft, 'cues'> {
-  const quoted = quotedTokens(draft);
-  const names = new NameIndex(draft);
+  const quoted = draft.quotedTokens;
+  const names = NameIndex.of(draft);
   const finders = draft.sentences.map(
     (sentence) => [sentence, new SubjectFinder(draft.tokens, quoted, sentence, names)] as const,
   );
@@ -94,15 +78,14 @@ function cuesInSentence(
   for (let i = sentence.first; i < sentence.last; i++) {
     const token = tokens[i];
     if (!token || quoted[i]) continue;
-    const source = sourceCue(tokens, i, sentence);
-    if (source) cues.push(source);
-    const put = putCue(tokens, i, finder);
-    if (put) cues.push(put);
+    if (token.pos === 'PUNCT' || token.pos === 'PROPN') continue;
+    const worded = sourceCue(tokens, i, sentence, finder);
+    if (worded) cues.push(worded);
     const noun = nounCue(tokens, i, sentence, finder);
     if (noun) cues.push(noun);
     const verb = token.pos === 'VERB' ? VERBS.get(token.lemma) : undefined;
-    const range = tokenRange(tokens, i, i + 1);
-    if (!verb || !range) continue;
+    const range = verb && tokenRange(tokens, i, i + 1);
+    if (!range) continue;
     const group = finder.verbGroupStart(i);
     if (
       finder.isBareInfinitive(group) ||

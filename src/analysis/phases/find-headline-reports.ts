@@ -31,7 +31,7 @@ function labelOf({ tokens, text }: Draft, names: NameIndex, headline: TokenRange
 /** Finds what headlines report after a colon, in words of their own: 'Poll: Voters prefer the old bridge'. */
 export function findHeadlineReports(draft: Draft): Pick<Draft, 'attributedQuotes'> {
   const { tokens, paragraphs, quotedSpans } = draft;
-  const names = new NameIndex(draft);
+  const names = NameIndex.of(draft);
   const found = paragraphs.slice(0, HEADLINES).flatMap((paragraph): AttributedQuote[] => {
     const headline = tokenRange(tokens, tokenAt(tokens, paragraph.start), tokenAt(tokens, paragraph.end));
     if (!headline || headline.last - headline.first > LONGEST_HEADLINE) return [];

@@ -127,7 +127,8 @@ function asProperNouns(tokens: readonly Token[], names: readonly NameSpan[]): To
   const tagged = [...tokens];
   for (const { first, last } of names) {
     for (const token of tokens.slice(first, last)) {
-      if (/^\p{Lu}/u.test(token.text)) tagged[token.index] = { ...token, pos: 'PROPN', lemma: token.lower };
+      if (token.text !== token.lower && /^\p{Lu}/u.test(token.text))
+        tagged[token.index] = { ...token, pos: 'PROPN', lemma: token.lower };
     }
   }
   return tagged;

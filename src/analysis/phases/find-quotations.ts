@@ -7,7 +7,6 @@ import { AttributionFinder } from '../quotations/attribution-finder.js';
 import { ofCue, type Attribution } from '../quotations/attribution.js';
 import { ColonFinder } from '../quotations/colon-finder.js';
 import { Quotation } from '../quotations/quotation.js';
-import { quotedTokens } from './find-cues.js';
 import { cuesBySentence, SentenceIndex } from '../sentence-index.js';
 
 /** 'LUND: Let us begin': the label of a transcript inside its quotation marks. */
@@ -45,8 +44,8 @@ function ofTurn({ tokens }: Draft, piece: LabelledPiece['piece'], { kind, label 
  */
 export function findQuotations(draft: Draft): Pick<Draft, 'attributedQuotes'> {
   const sentences = new SentenceIndex(draft.sentences);
-  const names = new NameIndex(draft);
-  const subjects = new ClauseSubjects(draft, quotedTokens(draft), names);
+  const names = NameIndex.of(draft);
+  const subjects = new ClauseSubjects(draft, draft.quotedTokens, names);
   const cuesOf = cuesBySentence(draft.cues, sentences);
   const quotes: AttributedQuote[] = [];
   const quoteOfSpan = new Map<number, number>();

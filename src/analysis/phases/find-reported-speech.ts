@@ -1,7 +1,6 @@
 import { byStart } from '../../domain/sorted-spans.js';
 import { contains, overlaps, type TextSpan } from '../../domain/text-span.js';
 import { QuoteKind } from '../../domain/kinds.js';
-import { anonymityRequestsIn } from '../anonymity-requests.js';
 import { ContentFinder, type Content } from '../content-finder.js';
 import {
   tokenAt,
@@ -13,18 +12,17 @@ import {
   type Token,
   type TokenRange,
 } from '../draft.js';
-import { quotedTokens } from './find-cues.js';
 import { cuesBySentence, SentenceIndex } from '../sentence-index.js';
 
 /** Finds the statements that cues report in the article's own words, wholly or in part. */
 export function findReportedSpeech(draft: Draft): Pick<Draft, 'attributedQuotes'> {
   const sentences = new SentenceIndex(draft.sentences);
   const quoted = bySentence(draft, sentences);
-  const inMarks = quotedTokens(draft);
+  const inMarks = draft.quotedTokens;
   const used = new Set(draft.attributedQuotes.map(({ cue }) => cue?.start));
   const reported = [...cuesBySentence(draft.cues, sentences)].flatMap(([sentence, cues]) => {
     const finder = new ContentFinder(draft.tokens, inMarks, sentence, cues);
-    const requests = requestsWithReason(draft.text, sentence);
+    const requests = requestsWithReason(draft, sentence);
     // What the writer of the article says is the article.
     const isFree = (cue: Cue): boolean =>
       cue.rule !== 'narrator' && !used.has(cue.start) && !requests.some((request) => overlaps(cue, request));
@@ -115,8 +113,9 @@ function isAdverbial(
 }
 
 /** 'who asked not to be named, citing an oath' tells of the source, and is no statement of it. */
-function requestsWithReason(text: string, sentence: TokenRange): TextSpan[] {
-  return anonymityRequestsIn(text, sentence).map(({ start, end }) => {
+function requestsWithReason({ text, anonymityRequests }: Draft, sentence: TokenRange): TextSpan[] {
+  const requests = anonymityRequests.get(sentence) ?? [];
+  return requests.map(({ start, end }) => {
     const citing = /^,?\sciting\b/u.exec(text.slice(end, sentence.end))?.[0] ?? '';
     return { start, end: end + citing.length };
   });

@@ -1,5 +1,6 @@
 import type { Draft } from '../draft.js';
 import { describeUnnamedSources } from './describe-unnamed-sources.js';
+import { findAnonymityRequests } from './find-anonymity-requests.js';
 import { findAffiliations } from './find-affiliations.js';
 import { findCues } from './find-cues.js';
 import { findHeadlineReports } from './find-headline-reports.js';
@@ -9,6 +10,7 @@ import { findReportedSpeech } from './find-reported-speech.js';
 import { findTurns } from './find-turns.js';
 import { groupNames } from './group-names.js';
 import { judgeStance } from './judge-stance.js';
+import { markQuotedTokens } from './mark-quoted-tokens.js';
 import { pairQuotationMarks } from './pair-quotation-marks.js';
 import { quoteWhatIsInMarks } from './quote-what-is-in-marks.js';
 import { resolveReferences } from './resolve-references.js';
@@ -26,10 +28,12 @@ export const PHASES: readonly Phase[] = [
   tagTokens,
   pairQuotationMarks,
   findTurns,
+  markQuotedTokens,
   segmentSentences,
   findNames,
   groupNames,
   findCues,
+  findAnonymityRequests,
   findQuotations,
   findReportedSpeech,
   findHeadlineReports,

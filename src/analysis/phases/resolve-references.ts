@@ -4,6 +4,9 @@ import { DEFINITE_DETERMINERS } from '../lexicon/determiners.js';
 import { GROUP_NOUNS, OBJECT_PRONOUNS } from '../lexicon/references.js';
 import { headIndex, nounPhraseFrom } from '../noun-phrase.js';
 
+/** Parts of speech that no description and no pronoun begins with. */
+const NEVER_REFERRING = new Set(['NOUN', 'PROPN', 'PUNCT', 'VERB', 'AUX', 'ADP', 'ADV', 'NUM']);
+
 type Reference = Draft['references'][number];
 
 /** 'the group', 'them': where an entity is meant without being named. Takes a description only where its noun fits. */
@@ -14,7 +17,7 @@ export function resolveReferences(draft: Draft): Pick<Draft, 'references'> {
   for (const sentence of sentences) {
     for (let i = sentence.first; i < sentence.last; i++) {
       const token = tokens[i];
-      if (!token) continue;
+      if (!token || NEVER_REFERRING.has(token.pos)) continue;
       const noun = describedAt(tokens, i, sentence.last);
       const range = noun ? tokenRange(tokens, i, noun.index + 1) : token;
       const isPronoun = !noun && OBJECT_PRONOUNS.has(token.lower);
@@ -33,8 +36,8 @@ export function resolveReferences(draft: Draft): Pick<Draft, 'references'> {
 /** The noun of 'the group': a determiner and nothing but a noun that can stand for a name. */
 function describedAt(tokens: readonly Token[], index: number, limit: number): Token | null {
   const [determiner, noun] = [tokens[index], tokens[index + 1]];
-  if (!determiner || !noun || index + 1 >= limit || !GROUP_NOUNS.has(noun.lower)) return null;
-  if (!DEFINITE_DETERMINERS.has(determiner.lower)) return null;
+  if (!determiner || !noun || index + 1 >= limit) return null;
+  if (!DEFINITE_DETERMINERS.has(determiner.lower) || !GROUP_NOUNS.has(noun.lower)) return null;
   // 'the ministry’s spokesman'
   if (/^['’]s?$/.test(tokens[index + 2]?.text ?? '')) return noun;
   const phrase = nounPhraseFrom(tokens, index, limit);

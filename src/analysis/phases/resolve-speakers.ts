@@ -4,11 +4,10 @@ import type { QuoteFinding, SpeakerReference } from '../findings.js';
 import { PRONOUNS } from '../lexicon/pronouns.js';
 import { confidenceOf, type AttributionShape } from '../lexicon/rule-confidence.js';
 import { SpeakerResolver } from '../speakers/speaker-resolver.js';
-import { quotedTokens } from './find-cues.js';
 
 /** Gives every quote its speaker: a named entity, or a source the article keeps unnamed. */
 export function resolveSpeakers(draft: Draft): Pick<Draft, 'quotes' | 'unnamedSources' | 'sourceMentions'> {
-  const resolver = new SpeakerResolver(draft, quotedTokens(draft));
+  const resolver = new SpeakerResolver(draft, draft.quotedTokens);
   const quotes = draft.attributedQuotes.map((quote): QuoteFinding => {
     const speaker = resolver.resolve(quote);
     const words = resolver.wordsFor(quote);

@@ -12,7 +12,7 @@ function endsSentence(tokens: readonly Token[], index: number, last: number): bo
   const next = tokens[index + 1];
   if (!token || !next || index + 1 >= last) return true;
   // The tokenizer takes some words for abbreviations: 'no.'
-  const isGlued = /^\p{Ll}+\.$/u.test(token.text);
+  const isGlued = token.text.endsWith('.') && /^\p{Ll}+\.$/u.test(token.text);
   if (!(TERMINATORS.has(token.text) || isGlued) || token.end === next.start) return false;
   const before = isGlued ? token.text.slice(0, -1) : (tokens[index - 1]?.text ?? '');
   if (token.text === '.' || isGlued) {

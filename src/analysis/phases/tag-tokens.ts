@@ -5,7 +5,8 @@ import type { Draft, Token } from '../draft.js';
 import { POSSESSIVE_PRONOUNS } from '../lexicon/pronouns.js';
 import { REPORTING_VERBS } from '../lexicon/reporting-verbs.js';
 
-const nlp = winkNLP(model, ['sbd', 'pos']);
+/** Its sentences are not asked for: `segmentSentences` knows of quotation marks. */
+const nlp = winkNLP(model, ['pos']);
 
 const FORMS: ReadonlyMap<string, string> = new Map(
   REPORTING_VERBS.flatMap(({ lemma: verb, forms }) => forms.map((form) => [form, verb] as const)),
@@ -37,7 +38,8 @@ function repairedPos(
   // 'the following comment'; 'it further wrote'.
   if (pos === 'VERB' && FORMS.get(lower) === lower && before?.lower === 'following') return 'NOUN';
   if (pos === 'ADJ' && before?.pos === 'PRON' && FORMS.has(next)) return 'ADV';
-  if (pos === 'VERB' || pos === 'AUX' || !FORMS.has(lower) || before?.pos === 'DET') return pos;
+  if (pos === 'VERB' || pos === 'AUX' || pos === 'PUNCT' || before?.pos === 'DET' || !FORMS.has(lower))
+    return pos;
   const isPast = /ed$|^(said|told|wrote)$/.test(lower);
   // 'the Norwegian plan': a verb's bare form agrees with plurals only.
   const agrees = FORMS.get(lower) !== lower || /s$/.test(before?.lower ?? '');
@@ -46,8 +48,20 @@ function repairedPos(
   return follows || isPast ? 'VERB' : pos;
 }
 
-const NO_WORD = /\S{500}/u;
 const NO_WORDS = /\S{500,}/gu;
+const SHORTEST_NO_WORD = 500;
+
+/** True for a line with so long a stretch without a blank; an expression would look at every word from each of its letters. */
+function hasNoWord(line: string): boolean {
+  if (line.length < SHORTEST_NO_WORD) return false;
+  for (let start = 0; start < line.length;) {
+    const blank = line.indexOf(' ', start);
+    const end = blank < 0 ? line.length : blank;
+    if (end - start >= SHORTEST_NO_WORD) return true;
+    start = end + 1;
+  }
+  return false;
+}
 
 /**
  * What wink-nlp reads, each character in its place: a line break would be a token of its own, between a first name and
@@ -55,7 +69,7 @@ const NO_WORDS = /\S{500,}/gu;
  */
 function readable(words: string): string {
   const line = words.replace(/[^\S ]/gu, ' ');
-  return NO_WORD.test(line) ? line.replace(NO_WORDS, (noWord) => ' '.repeat(noWord.length)) : line;
+  return hasNoWord(line) ? line.replace(NO_WORDS, (noWord) => ' '.repeat(noWord.length)) : line;
 }
 
 /** A word and what the tokenizer made of it may stand so far apart at the most, in UTF-16 code units. */

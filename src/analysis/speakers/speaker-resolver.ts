@@ -39,7 +39,7 @@ export class SpeakerResolver {
   ) {
     this.register = new SourceRegister(draft.tokens);
     this.antecedents = new Antecedents(draft, quoted);
-    this.names = new NameIndex(draft);
+    this.names = NameIndex.of(draft);
     this.traits = new SpeakerTraits(draft, this.register);
     this.groups = new GroupsMeant(draft);
     this.subjects = new ClauseSubjects(draft, quoted, this.names);

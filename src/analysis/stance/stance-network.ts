@@ -39,6 +39,8 @@ export class StanceNetwork {
   /** For each distance and part of speech, which a mark follows from: TAPS × FILTERS. */
   private readonly surroundings: Float32Array;
   private readonly words = new Map<string, Float32Array>();
+  /** What `foundAt` found last. */
+  private readonly found = new Float32Array(FILTERS);
 
   constructor(
     private readonly vectors: WordVectors,
@@ -72,22 +74,34 @@ export class StanceNetwork {
   /** The greatest find of each filter left of the target, right of it, and near it. */
   private pooled({ words, distances, parts }: StanceInput): Float32Array {
     const pooled = new Float32Array(POOLS * FILTERS);
-    const found = new Float32Array(FILTERS);
     const shares = words.map((word) => this.sharesOfWord(word));
     const rows = words.map((_, i) => rowOf(distances[i] ?? 0, parts[i] ?? 0));
     for (let i = 0; i < words.length; i++) {
-      found.set(this.layers.filterBias);
-      for (let tap = 0; tap < TAPS; tap++) {
-        const [word, row] = [shares[i + tap - 1], rows[i + tap - 1]];
-        if (word === undefined || row === undefined) continue;
-        add(found, word, tap * FILTERS, this.surroundings, row + tap * FILTERS);
-      }
+      const found = this.foundAt(shares, rows, i);
       const away = (distances[i] ?? 0) - NO_DISTANCE;
       if (away <= 0) raise(pooled, 0, found);
       if (away >= 0) raise(pooled, FILTERS, found);
       if (Math.abs(away) <= NEAR_STEP) raise(pooled, 2 * FILTERS, found);
     }
     return pooled;
+  }
+
+  /** What each filter finds at a place: the shares of the words before, at and after it, and of where they stand. */
+  private foundAt(words: readonly Float32Array[], rows: readonly number[], place: number): Float32Array {
+    const [before, word, after] = [words[place - 1], words[place] ?? NOTHING, words[place + 1]];
+    const [left, row, right] = [rows[place - 1] ?? 0, rows[place] ?? 0, rows[place + 1] ?? 0];
+    const { surroundings, found } = this;
+    const { filterBias } = this.layers;
+    for (let f = 0; f < FILTERS; f++) {
+      let sum = filterBias[f] ?? 0;
+      if (before) sum = Math.fround(sum + (before[f] ?? 0) + (surroundings[left + f] ?? 0));
+      const at = FILTERS + f;
+      sum = Math.fround(sum + (word[at] ?? 0) + (surroundings[row + at] ?? 0));
+      const next = 2 * FILTERS + f;
+      if (after) sum = Math.fround(sum + (after[next] ?? 0) + (surroundings[right + next] ?? 0));
+      found[f] = sum;
+    }
+    return found;
   }
 
   private sharesOfWord(word: string): Float32Array {
@@ -129,11 +143,6 @@ export class StanceNetwork {
 
 function rowOf(distance: number, part: number): number {
   return (distance * PARTS_OF_SPEECH.length + part) * SHARES;
-}
-
-function add(found: Float32Array, word: Float32Array, from: number, place: Float32Array, row: number): void {
-  for (let f = 0; f < FILTERS; f++)
-    found[f] = (found[f] ?? 0) + (word[from + f] ?? 0) + (place[row + f] ?? 0);
 }
 
 function raise(pooled: Float32Array, to: number, found: Float32Array): void {
