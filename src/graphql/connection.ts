@@ -3,7 +3,7 @@ import { VerbatimError } from '../domain/errors.js';
 import type { Direction, ParentKey, Placed } from '../store/keyset-list.js';
 import { decodeCursor, encodeCursor, type CursorScope } from './cursor.js';
 import type { ConnectionArguments } from './inputs/connection-arguments.js';
-import { DEFAULT_PAGE_SIZE } from './limits.js';
+import { DEFAULT_PAGE_SIZE, WEIGHT_OF_COUNT } from './limits.js';
 import type { ListLoader } from './loaders/list-loader.js';
 import { PageInfo } from './page-info.js';
 
@@ -53,7 +53,10 @@ export function connectionTypes<Row extends object>(
     @Field(() => PageInfo, { description: 'Whether there is more, and where to go on.' })
     readonly pageInfo!: PageInfo;
 
-    @Field(() => Int, { description: 'The length of the whole list; counted only where asked for.' })
+    @Field(() => Int, {
+      description: 'The length of the whole list; counted only where asked for.',
+      complexity: WEIGHT_OF_COUNT,
+    })
     readonly totalCount!: Lazy<number>;
   }
 

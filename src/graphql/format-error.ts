@@ -29,6 +29,9 @@ const VARIABLE = /^Variable "\$(\w+)" got invalid value /;
 const LITERAL = /^(?:Expected value of type|Enum)? ?"?([\w![\]]+)"?(?:,| cannot represent)/;
 const NO_VALUE = /^Value ".*" does not exist in "(\w+)" enum/s;
 
+/** What GraphQL's parser says where it stops at the bound. */
+const TOO_MANY_TOKENS = /^Syntax Error: Document contains more tha\w (?<max>\d+) tokens/;
+
 /** An error of GraphQL's own, without the value that a client sent. */
 function withoutValues(formatted: GraphQLFormattedError): GraphQLFormattedError {
   const { message } = formatted;
@@ -76,6 +79,11 @@ export function formatError(
     const violation = firstViolation(cause.extensions.validationErrors);
     const extensions = { code: 'BAD_USER_INPUT', argument: violation.path };
     return { message: violation.sentence, ...place, extensions };
+  }
+  const tooLong = TOO_MANY_TOKENS.exec(formatted.message)?.groups?.['max'];
+  if (tooLong !== undefined) {
+    const message = `The text of a query has at most ${tooLong} words and signs.`;
+    return { message, ...place, extensions: { code: 'TOO_MANY_TOKENS' } };
   }
   if (formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR') return withoutValues(formatted);
   // GraphQL itself has no such operation: 'mutation' where the schema has none.

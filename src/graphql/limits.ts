@@ -21,3 +21,8 @@ export const MAX_FILTER_PARTS = 50;
 
 /** The most rows, pairs or stretches of time that an aggregate answers with where the client may choose. */
 export const MAX_TOP = 100;
+
+/** What fields cost that read many rows for few that they answer with, in objects of an answer: see bounds. */
+export const WEIGHT_OF_COUNT = 5;
+export const WEIGHT_OF_SEARCH = 100;
+export const WEIGHT_OF_AGGREGATE = 200;

@@ -1,63 +1,12 @@
 import { resolve } from 'node:path';
-import { bool, cleanEnv, EnvError, makeValidator, str } from 'envalid';
+import { bool, cleanEnv, str } from 'envalid';
 import { VerbatimError } from '../domain/errors.js';
+import type { Bounds } from '../graphql/bounds/bounds.js';
+import { ACCESS_SPECS, readJwtSettings, type JwtSettings } from './access-settings.js';
+import { BOUND_SPECS, readBounds } from './bound-settings.js';
+import { count, milliseconds, origins, postgresUrl, tcpPort } from './setting-kinds.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-
-const tcpPort = makeValidator((input: string) => {
-  const port = Number(input);
-  if (/^\d+$/.test(input) && port <= 65_535) return port;
-  throw new EnvError('it must be a number from 0 to 65535.');
-});
-
-const milliseconds = makeValidator((input: string) => {
-  if (/^\d{1,9}$/.test(input)) return Number(input);
-  throw new EnvError('it must be a number of milliseconds.');
-});
-
-const count = makeValidator((input: string) => {
-  if (/^\d{1,9}$/.test(input)) return Number(input);
-  throw new EnvError('it must be a whole number, 0 or more.');
-});
-
-const postgresUrl = makeValidator((input: string) => {
-  const url = URL.canParse(input) ? new URL(input) : null;
-  if (url && ['postgres:', 'postgresql:'].includes(url.protocol)) return input;
-  throw new EnvError('it must look like postgres://user:password@host:5432/database.');
-});
-
-const origins = makeValidator((input: string) => {
-  const list = input.split(',').map((origin) => origin.trim());
-  if (list.every((origin) => origin === '*' || (URL.canParse(origin) && new URL(origin).origin === origin)))
-    return list;
-  throw new EnvError('it must be * or look like https://example.org,http://localhost:5173.');
-});
-
-const address = makeValidator((input: string) => {
-  const url = URL.canParse(input) ? new URL(input) : null;
-  if (url && ['http:', 'https:'].includes(url.protocol)) return url;
-  throw new EnvError('it must look like https://login.example.org/jwks.json.');
-});
-
-/** Signatures by a public key: with a shared secret, whoever checks a token could make one. */
-const JWT_ALGORITHMS = [
-  'RS256',
-  'RS384',
-  'RS512',
-  'PS256',
-  'PS384',
-  'PS512',
-  'ES256',
-  'ES384',
-  'ES512',
-  'EdDSA',
-];
-
-const jwtAlgorithms = makeValidator((input: string) => {
-  const list = input.split(',').map((name) => name.trim());
-  if (list.every((name) => JWT_ALGORITHMS.includes(name))) return list;
-  throw new EnvError(`it must be some of ${JWT_ALGORITHMS.join(',')}.`);
-});
 
 /** Every setting, in the order in which `--help` lists them. */
 const SPECS = {
@@ -96,32 +45,8 @@ const SPECS = {
     default: undefined,
     desc: 'Whether clients may ask for the schema, and browsers get Apollo Sandbox; unset, yes, but not where NODE_ENV is production.',
   }),
-  READING: str({
-    choices: ['open', 'closed'] as const,
-    default: 'open',
-    desc: 'Who may read: open, everybody; closed, who has a key or a token. Writing always needs one.',
-  }),
-  JWT_JWKS_URL: address({
-    default: undefined,
-    desc: 'Where your identity provider shows its public keys; with it, its JWTs are accepted beside keys.',
-  }),
-  JWT_ISSUER: str({ default: undefined, desc: 'Who must have issued a JWT; needed with JWT_JWKS_URL.' }),
-  JWT_AUDIENCE: str({
-    default: undefined,
-    desc: 'Whom a JWT must be meant for; needed with JWT_JWKS_URL.',
-  }),
-  JWT_ROLE_CLAIM: str({
-    default: 'role',
-    desc: 'The claim with the role, or a list of roles, dots between nested ones; without a role one may read.',
-  }),
-  JWT_ALGORITHMS: jwtAlgorithms({
-    default: ['RS256', 'PS256', 'ES256', 'EdDSA'],
-    desc: 'The signatures that are accepted, comma between.',
-  }),
-  JWT_CLOCK_TOLERANCE_S: count({
-    default: 5,
-    desc: "How many seconds the identity provider's clock may be ahead or behind.",
-  }),
+  ...ACCESS_SPECS,
+  ...BOUND_SPECS,
 };
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -145,17 +70,8 @@ export interface Config {
   readonly reading: 'open' | 'closed';
   /** Null where no tokens are accepted. */
   readonly jwt: JwtSettings | null;
-}
-
-/** Which JSON Web Tokens are accepted. */
-export interface JwtSettings {
-  readonly jwksUrl: URL;
-  readonly issuer: string;
-  readonly audience: string;
-  /** Where in the token the role stands, outermost first. */
-  readonly roleClaim: readonly string[];
-  readonly algorithms: readonly string[];
-  readonly clockToleranceSeconds: number;
+  /** What one request may ask for. */
+  readonly bounds: Bounds;
 }
 
 /** A setting as the documentation lists it. */
@@ -175,27 +91,6 @@ export const SETTINGS: readonly Setting[] = Object.entries(SPECS).map(([name, sp
 /** An empty variable is an unset one, as compose files write it. */
 function withoutEmpty(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-}
-
-type Environment = ReturnType<typeof cleanEnv<typeof SPECS>>;
-
-function readJwtSettings(env: Environment): JwtSettings | null {
-  if (env.JWT_JWKS_URL === undefined) return null;
-  const required = (name: 'JWT_ISSUER' | 'JWT_AUDIENCE'): string => {
-    const { [name]: value } = env;
-    if (value !== undefined) return value;
-    throw new VerbatimError('CONFIGURATION_INVALID', `${name} is wrong: JWT_JWKS_URL needs it.`, {
-      path: [name],
-    });
-  };
-  return {
-    jwksUrl: env.JWT_JWKS_URL,
-    issuer: required('JWT_ISSUER'),
-    audience: required('JWT_AUDIENCE'),
-    roleClaim: env.JWT_ROLE_CLAIM.split('.'),
-    algorithms: env.JWT_ALGORITHMS,
-    clockToleranceSeconds: env.JWT_CLOCK_TOLERANCE_S,
-  };
 }
 
 /**
@@ -226,6 +121,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     introspection: env.INTROSPECTION ?? environment['NODE_ENV'] !== 'production',
     reading: env.READING,
     jwt: readJwtSettings(env),
+    bounds: readBounds(env),
   };
 }
 

@@ -2,26 +2,30 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
-import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { VerbatimError } from '../domain/errors.js';
+import { DEFAULT_BOUNDS } from '../graphql/bounds/bounds.js';
 import { createContext, type RequestContext } from '../graphql/context.js';
 import { formatError } from '../graphql/format-error.js';
 import { buildVerbatimSchema } from '../graphql/schema.js';
 import type { Database } from '../store/database.js';
 import { Memory } from '../store/memory.js';
+import { answerErrors, answerNotFound } from './answer-errors.js';
 import { authenticated } from './authentication/authenticated.js';
 import { Authenticator } from './authentication/authenticator.js';
 import { TokenVerifier } from './authentication/token-verifier.js';
+import { boundsPlugin } from './bounds-plugin.js';
 import { compiledGateway } from './compiled-gateway.js';
 import type { Config } from './config.js';
 import { plainPage, sandboxPage } from './landing-page.js';
 import { legacyStatus } from './legacy-status.js';
+import { refuseBatches } from './refuse-batches.js';
 
 const GRAPHQL_PATH = '/graphql';
 
-/** No query that this API answers is longer, in bytes of the whole body. */
-const MAX_BODY_BYTES = 1_048_576;
+/** What is told of an operation that is not valid: the first mistakes, and no more work than they took to find. */
+const MAX_VALIDATION_ERRORS = 5;
 
 /** Why the system does not let us listen, in words, with the setting at fault. */
 const LISTEN_FAILURES: Readonly<Record<string, { setting: 'HOST' | 'PORT'; reason: string }>> = {
@@ -31,6 +35,10 @@ const LISTEN_FAILURES: Readonly<Record<string, { setting: 'HOST' | 'PORT'; reaso
   ENOTFOUND: { setting: 'HOST', reason: 'is not known' },
   EAI_AGAIN: { setting: 'HOST', reason: 'is not known' },
 };
+
+/** Unless it is said, nothing is remembered, everybody may read, no tokens are accepted, and bounds are the usual. */
+type HttpSettings = Pick<Config, 'corsOrigins' | 'introspection'> &
+  Partial<Pick<Config, 'memoryRows' | 'reading' | 'jwt' | 'bounds'>>;
 
 export interface HttpServer {
   /**
@@ -46,13 +54,16 @@ function createApollo(
   schema: Awaited<ReturnType<typeof buildVerbatimSchema>>,
   app: FastifyInstance,
   logger: Logger,
-  introspection: boolean,
+  { introspection, bounds = DEFAULT_BOUNDS }: HttpSettings,
 ) {
   return new ApolloServer<RequestContext>({
     gateway: compiledGateway(schema),
     introspection,
     hideSchemaDetailsFromClientErrors: !introspection,
     includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: bounds.maxBatch > 1,
+    parseOptions: { maxLexicalTokens: bounds.maxTokens },
+    validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
     formatError: (formatted, error) =>
       formatError(formatted, error, (cause) => {
         logger.error(cause, 'A query failed.');
@@ -60,35 +71,13 @@ function createApollo(
     // Sandbox is nothing without introspection.
     plugins: [
       legacyStatus,
+      boundsPlugin(schema, bounds),
       fastifyApolloDrainPlugin(app),
       introspection ? sandboxPage : plainPage,
       ApolloServerPluginCacheControlDisabled(),
     ],
     logger,
     stopOnTerminationSignals: false,
-  });
-}
-
-/** Tells of what went wrong before GraphQL saw the request in GraphQL's own form, and of our faults nothing. */
-function answerErrors(app: FastifyInstance, logger: Logger): void {
-  app.setErrorHandler((error: FastifyError, _request, reply) => {
-    const status = error.statusCode ?? 500;
-    if (status >= 500) logger.error(error, 'A request failed.');
-    const [code, message] =
-      status >= 500
-        ? ['INTERNAL_SERVER_ERROR', 'Something went wrong on our side.']
-        : status === 413
-          ? ['PAYLOAD_TOO_LARGE', `A request has ${String(MAX_BODY_BYTES)} bytes at most.`]
-          : ['BAD_REQUEST', 'The request is not well-formed.'];
-    return reply.status(status).send({ errors: [{ message, extensions: { code } }] });
-  });
-}
-
-/** Tells of an address that is none in GraphQL's own form too. */
-function answerNotFound(app: FastifyInstance): void {
-  app.setNotFoundHandler((_request, reply) => {
-    const message = `There is nothing here: GraphQL answers GET and POST at ${GRAPHQL_PATH}.`;
-    return reply.status(404).send({ errors: [{ message, extensions: { code: 'NOT_FOUND' } }] });
   });
 }
 
@@ -111,23 +100,21 @@ async function listen(app: FastifyInstance, host: string, port: number): Promise
   return `http://${name.includes(':') ? `[${name}]` : name}:${String(typeof bound === 'object' ? bound.port : port)}${GRAPHQL_PATH}`;
 }
 
-/** Unless it is said, nothing is remembered, everybody may read, and no tokens are accepted. */
-type HttpSettings = Pick<Config, 'corsOrigins' | 'introspection'> &
-  Partial<Pick<Config, 'memoryRows' | 'reading' | 'jwt'>>;
-
 /** Makes the HTTP server: GraphQL at /graphql, with Apollo Sandbox for browsers, and /health. */
 export async function createHttpServer(
   database: Database,
   logger: Logger,
-  { corsOrigins, introspection, memoryRows = 0, reading = 'open', jwt = null }: HttpSettings,
+  settings: HttpSettings,
 ): Promise<HttpServer> {
+  const { corsOrigins, memoryRows = 0, reading = 'open', jwt = null, bounds = DEFAULT_BOUNDS } = settings;
   const memory = new Memory(memoryRows);
   const authenticator = new Authenticator(database, jwt && new TokenVerifier(jwt));
-  const app = fastify({ bodyLimit: MAX_BODY_BYTES });
-  const apollo = createApollo(await buildVerbatimSchema(), app, logger, introspection);
+  const app = fastify({ bodyLimit: bounds.maxBodyBytes });
+  const apollo = createApollo(await buildVerbatimSchema(), app, logger, settings);
   await apollo.start();
-  answerErrors(app, logger);
-  answerNotFound(app);
+  answerErrors(app, logger, bounds.maxBodyBytes);
+  answerNotFound(app, GRAPHQL_PATH);
+  refuseBatches(app, bounds.maxBatch);
   await app.register(cors, {
     origin: corsOrigins.includes('*') ? '*' : [...corsOrigins],
     methods: ['GET', 'POST'],

@@ -12,7 +12,7 @@ import { TimeBucket } from '../aggregates/time-bucket.js';
 import type { RequestContext } from '../context.js';
 import { readStatementFilter } from '../filters/read-statement-filter.js';
 import { BreakdownArguments, CoMentionArguments, TimelineArguments } from '../inputs/aggregate-arguments.js';
-import { MAX_BUCKETS } from '../limits.js';
+import { MAX_BUCKETS, WEIGHT_OF_AGGREGATE } from '../limits.js';
 import type { Loaders } from '../loaders/index.js';
 import { present, speakerOf } from './relations.js';
 
@@ -30,6 +30,7 @@ function nodeOf(
 @Resolver()
 export class AggregateResolver {
   @Query(() => [TimeBucket], {
+    complexity: WEIGHT_OF_AGGREGATE,
     description:
       "Statements over time, from the first to the last that passes, or over all of the filter's own saidAt. What has no known time is in none.",
   })
@@ -58,6 +59,7 @@ export class AggregateResolver {
   }
 
   @Query(() => [BreakdownRow], {
+    complexity: WEIGHT_OF_AGGREGATE,
     description: 'Statements by one of their traits, the most frequent value first.',
   })
   async statementBreakdown(
@@ -75,6 +77,7 @@ export class AggregateResolver {
   }
 
   @Query(() => CoMentionGraph, {
+    complexity: WEIGHT_OF_AGGREGATE,
     description: 'Who is talked about together: the pairs that the same statements are about.',
   })
   async coMentions(

@@ -24,6 +24,7 @@ import { readStatementFilter } from '../filters/read-statement-filter.js';
 import { ConnectionArguments } from '../inputs/connection-arguments.js';
 import { EntityListArguments } from '../inputs/entity-list-arguments.js';
 import { SpeakerListArguments } from '../inputs/speaker-list-arguments.js';
+import { WEIGHT_OF_AGGREGATE } from '../limits.js';
 import { SpeakerConnection } from '../speaker-connection.js';
 import {
   ArticleLookupArguments,
@@ -151,6 +152,7 @@ export class QueryResolver {
   }
 
   @Query(() => SpeakerConnection, {
+    complexity: WEIGHT_OF_AGGREGATE,
     description: 'Most quoted first, among the statements that pass the filter.',
   })
   async speakers(

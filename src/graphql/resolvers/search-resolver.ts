@@ -7,6 +7,7 @@ import { connect } from '../connection.js';
 import { SearchConnection } from '../connections.js';
 import type { RequestContext } from '../context.js';
 import { SearchArguments } from '../inputs/search-arguments.js';
+import { WEIGHT_OF_SEARCH } from '../limits.js';
 import { fetchRow } from './fetch-node.js';
 import { fetchSearchResult, keyOfHit } from './fetch-search-result.js';
 import { present } from './relations.js';
@@ -17,6 +18,7 @@ const BEST_FIRST = { field: 'RANK', direction: 'DESC' } as const;
 @Resolver(() => SearchResult)
 export class SearchResolver {
   @Query(() => SearchConnection, {
+    complexity: WEIGHT_OF_SEARCH,
     description: 'Articles, quotes, comments and names that fit what somebody typed, the best first.',
   })
   async search(@Args(() => SearchArguments) args: SearchArguments, @Ctx() { loaders }: RequestContext) {

@@ -2,7 +2,7 @@ import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyG
 import { VerbatimError } from '../../domain/errors.js';
 import { PrincipalKind, type Principal } from '../../domain/principal.js';
 import { Role, ROLES } from '../../domain/role.js';
-import type { JwtSettings } from '../config.js';
+import type { JwtSettings } from '../access-settings.js';
 
 /** How long the identity provider may take to show its keys, in milliseconds. */
 const JWKS_TIMEOUT_MS = 2_000;
