@@ -14,6 +14,13 @@ export const typePolicies = {
       quotes: relayStylePagination(['filter', 'orderBy']),
       statements: relayStylePagination(['filter', 'orderBy']),
       threads: relayStylePagination(),
+      versions: relayStylePagination(),
+    },
+  },
+  ArticleVersion: {
+    fields: {
+      quotes: relayStylePagination(),
+      statements: relayStylePagination(),
     },
   },
   Comment: {

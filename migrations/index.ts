@@ -1,4 +1,5 @@
 import { CreateArchive1795521943000 } from './1795521943000-create-archive.js';
+import { ArticleVersions1795580000000 } from './1795580000000-article-versions.js';
 import { AttributionType1795569236000 } from './1795569236000-attribution-type.js';
 import { Changes1795570000000 } from './1795570000000-changes.js';
 import { ListedStatements1795581000000 } from './1795581000000-listed-statements.js';
@@ -11,6 +12,7 @@ export const MIGRATIONS = [
   SearchAndCounts1795522500000,
   AttributionType1795569236000,
   Changes1795570000000,
+  ArticleVersions1795580000000,
   ListedStatements1795581000000,
   ApiKeys1795582000000,
 ];

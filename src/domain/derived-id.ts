@@ -18,7 +18,12 @@ export function derivedId(...parts: readonly string[]): string {
  * that a statement keeps its id when others come and go around it. The same words a second time get another id.
  */
 export class LocalIds {
-  private readonly taken = new Set<number>();
+  private readonly taken: Set<number>;
+
+  /** @param taken ids that are not given again */
+  constructor(taken: Iterable<number> = []) {
+    this.taken = new Set(taken);
+  }
 
   /** @returns 1 to 2^31 - 1, never the same twice from one instance, always the same for the same sequence */
   next(...parts: readonly string[]): number {

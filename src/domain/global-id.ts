@@ -3,6 +3,7 @@ import { VerbatimError } from './errors.js';
 /** The names of the types that `Query.node` can fetch again. */
 export const NODE_TYPES = [
   'Article',
+  'ArticleVersion',
   'Comment',
   'CommentThread',
   'Organization',
@@ -20,22 +21,30 @@ export interface NodeKey {
   readonly type: NodeType;
   readonly id: string;
   readonly localId: number | null;
+  /** The number of the article's version that it stands in, where it is meant as it was then. */
+  readonly version?: number;
 }
 
-const PATTERN = /^([A-Z][A-Za-z]+):(\d{1,19})(?::(\d{1,10}))?$/;
+const PATTERN = /^([A-Z][A-Za-z]+):(\d{1,19})(?::(\d{1,10})(?:@(\d{1,10}))?)?$/;
 const INSIDE_AN_ARTICLE: ReadonlySet<NodeType> = new Set([
+  'ArticleVersion',
   'Comment',
   'CommentThread',
   'Quote',
   'UnnamedSource',
 ]);
+const IN_A_VERSION: ReadonlySet<NodeType> = new Set(['Comment', 'CommentThread', 'Quote', 'UnnamedSource']);
 const MAX_ID = (1n << 63n) - 1n;
 const MAX_LOCAL_ID = 0x7fffffff;
 
-/** The opaque id that clients see. */
-export function encodeGlobalId(type: NodeType, id: string, localId?: number): string {
-  const key = localId === undefined ? `${type}:${id}` : `${type}:${id}:${String(localId)}`;
-  return Buffer.from(key, 'utf8').toString('base64url');
+/**
+ * The opaque id that clients see.
+ * @param version of the article, for what is meant as it was then
+ */
+export function encodeGlobalId(type: NodeType, id: string, localId?: number, version?: number): string {
+  const inArticle = localId === undefined ? '' : `:${String(localId)}`;
+  const inVersion = version === undefined ? '' : `@${String(version)}`;
+  return Buffer.from(`${type}:${id}${inArticle}${inVersion}`, 'utf8').toString('base64url');
 }
 
 /** @returns the key an id stands for, or null for an id that this server never gave out */
@@ -46,8 +55,11 @@ export function decodeGlobalId(globalId: string): NodeKey | null {
   const id = match?.[2];
   if (!type || id === undefined || BigInt(id) > MAX_ID) return null;
   const localId = match?.[3] === undefined ? null : Number(match[3]);
+  const version = match?.[4] === undefined ? undefined : Number(match[4]);
   if ((localId !== null) !== INSIDE_AN_ARTICLE.has(type) || (localId ?? 0) > MAX_LOCAL_ID) return null;
-  return encodeGlobalId(type, id, localId ?? undefined) === globalId ? { type, id, localId } : null;
+  if (version !== undefined && (!IN_A_VERSION.has(type) || version > MAX_LOCAL_ID)) return null;
+  if (encodeGlobalId(type, id, localId ?? undefined, version) !== globalId) return null;
+  return version === undefined ? { type, id, localId } : { type, id, localId, version };
 }
 
 /** What was found, and the text it was searched by. */
@@ -81,7 +93,8 @@ export function decodeSearchResultId(globalId: string): SearchResultKey | null {
  */
 export function requireKey(globalId: string, types: readonly NodeType[], path: readonly string[]): NodeKey {
   const key = decodeGlobalId(globalId);
-  if (key && types.includes(key.type)) return key;
+  // What a thing was in an earlier version is only read.
+  if (key && types.includes(key.type) && key.version === undefined) return key;
   throw new VerbatimError(
     'BAD_USER_INPUT',
     `'${path.at(-1) ?? ''}' must be the id of ${types.join(' or ')}.`,

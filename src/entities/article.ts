@@ -13,6 +13,7 @@ import { Outlet } from './outlet.js';
 @Index('article_by_quote_count', ['quoteCount', 'id'])
 @Index('article_by_comment_count', ['commentCount', 'id'])
 @Check('article_word_count_check', 'word_count >= 0')
+@Check('article_version_check', 'version > 0')
 @Check('article_count_check', 'quote_count >= 0 and comment_count >= 0')
 @ObjectType({ implements: Node, description: 'A published text, stored exactly as it was read.' })
 export class Article extends Node {
@@ -80,12 +81,29 @@ export class Article extends Node {
   @Column({ name: 'words', type: 'tsvector', select: false })
   readonly words!: unknown;
 
-  /** SHA-256 of everything read and of the analysis' version: equal hashes need no second look. */
+  /** SHA-256 of everything read: equal hashes need no second look. */
   @Column({ name: 'content_hash', type: 'text', select: false })
   readonly contentHash!: string;
 
-  @Column({ name: 'analysis_version', type: 'text', select: false })
-  readonly analysisVersion!: string;
+  @Field(() => String, {
+    description: 'The version of the analysis that made its findings, as in AnalysisQuality.',
+  })
+  @Column({ name: 'analysis_version', type: 'text' })
+  analysisVersion!: string;
+
+  @Field(() => Int, {
+    name: 'versionNumber',
+    description: 'The number of the version that it shows: 1 until it was read changed.',
+  })
+  @Column({ name: 'version', type: 'integer', default: 1 })
+  version!: number;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When this version was first read; null where it was read before that was kept.',
+  })
+  @Column({ name: 'read_at', type: 'timestamptz', nullable: true })
+  readAt!: Date | null;
 
   get globalId(): string {
     return encodeGlobalId('Article', this.id);

@@ -42,6 +42,9 @@ export class AttributionAlternative {
   @Column({ name: 'speaker_source_id', type: 'integer', nullable: true })
   speakerSourceId!: number | null;
 
+  /** The number of the article's version that it was read from; absent where it is read as it is now. */
+  readonly versionNumber?: number;
+
   @ManyToOne(() => Statement, { onDelete: 'CASCADE' })
   @JoinColumn([
     {

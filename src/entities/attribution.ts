@@ -46,6 +46,7 @@ export class Attribution {
       speakerMentionStart,
       speakerMentionCodePointStart,
       speakerMentionExact,
+      this.quote.versionNumber,
     );
   }
 
@@ -54,7 +55,7 @@ export class Attribution {
     description: "The words that tell that something was said: 'said', 'according to'.",
   })
   get cue(): TextSelector | null {
-    const { articleId, cueStart, cueCodePointStart, cueExact } = this.quote;
-    return TextSelector.stored(articleId, cueStart, cueCodePointStart, cueExact);
+    const { articleId, cueStart, cueCodePointStart, cueExact, versionNumber } = this.quote;
+    return TextSelector.stored(articleId, cueStart, cueCodePointStart, cueExact, versionNumber);
   }
 }

@@ -23,11 +23,17 @@ export class CommentThread extends Node {
   @Column({ name: 'position', type: 'integer' })
   position!: number;
 
+  /** The number of the article's version that it was read from; absent where it is read as it is now. */
+  readonly versionNumber?: number;
+
+  /** The same, where its id must tell it from what stands in a later version, or now. */
+  readonly idVersion?: number | null;
+
   @ManyToOne(() => Article, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'article_id', foreignKeyConstraintName: 'comment_thread_article_fkey' })
   readonly article?: Article;
 
   get globalId(): string {
-    return encodeGlobalId('CommentThread', this.articleId, this.id);
+    return encodeGlobalId('CommentThread', this.articleId, this.id, this.idVersion ?? undefined);
   }
 }

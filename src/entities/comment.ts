@@ -60,6 +60,6 @@ export class Comment extends Statement {
   readonly parent?: Statement | null;
 
   get globalId(): string {
-    return encodeGlobalId('Comment', this.articleId, this.id);
+    return encodeGlobalId('Comment', this.articleId, this.id, this.idVersion ?? undefined);
   }
 }

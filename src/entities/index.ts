@@ -3,6 +3,7 @@ import { About } from './about.js';
 import { Affiliation } from './affiliation.js';
 import { Alias } from './alias.js';
 import { ApiKey } from './api-key.js';
+import { ArticleVersion } from './article-version.js';
 import { Article } from './article.js';
 import { AttributionAlternative } from './attribution-alternative.js';
 import { Byline } from './byline.js';
@@ -28,6 +29,7 @@ export const TABLES = [
   Alias,
   ApiKey,
   Article,
+  ArticleVersion,
   AttributionAlternative,
   Byline,
   Change,

@@ -39,6 +39,9 @@ export class Mention {
   @Column({ name: 'is_reference', type: 'boolean' })
   isReference!: boolean;
 
+  /** The number of the article's version that it was read from; absent where it is read as it is now. */
+  readonly versionNumber?: number;
+
   @ManyToOne(() => Article, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'article_id', foreignKeyConstraintName: 'mention_article_fkey' })
   readonly article?: Article;
@@ -60,6 +63,7 @@ export class Mention {
 
   @Field(() => TextSelector, { description: 'The words that mean the entity, and where they stand.' })
   get selector(): TextSelector {
-    return new TextSelector(this.articleId, this.commentId, this.start, this.codePointStart, this.exact);
+    const { articleId, commentId, start, codePointStart, exact, versionNumber } = this;
+    return new TextSelector(articleId, commentId, start, codePointStart, exact, versionNumber);
   }
 }

@@ -31,6 +31,9 @@ export class QuotePiece {
   @Column({ name: 'exact', type: 'text' })
   exact!: string;
 
+  /** The number of the article's version that it was read from; absent where it is read as it is now. */
+  readonly versionNumber?: number;
+
   @ManyToOne(() => Statement, { onDelete: 'CASCADE' })
   @JoinColumn([
     {
@@ -46,6 +49,7 @@ export class QuotePiece {
     description: "Where it stands in the article's text, without its quotation marks.",
   })
   get selector(): TextSelector {
-    return new TextSelector(this.articleId, null, this.start, this.codePointStart, this.exact);
+    const { articleId, start, codePointStart, exact, versionNumber } = this;
+    return new TextSelector(articleId, null, start, codePointStart, exact, versionNumber);
   }
 }

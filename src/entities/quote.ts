@@ -93,6 +93,6 @@ export class Quote extends Statement {
   readonly speakerSource?: UnnamedSource | null;
 
   get globalId(): string {
-    return encodeGlobalId('Quote', this.articleId, this.id);
+    return encodeGlobalId('Quote', this.articleId, this.id, this.idVersion ?? undefined);
   }
 }

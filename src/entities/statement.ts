@@ -77,6 +77,12 @@ export abstract class Statement extends Node {
   @Column({ name: 'is_listed', type: 'boolean' })
   isListed!: boolean;
 
+  /** The number of the article's version that it was read from; absent where it is read as it is now. */
+  readonly versionNumber?: number;
+
+  /** The same, where its id must tell it from what stands in a later version, or now. */
+  readonly idVersion?: number | null;
+
   @ManyToOne(() => Article, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'article_id', foreignKeyConstraintName: 'statement_article_fkey' })
   readonly article?: Article;

@@ -19,13 +19,17 @@ export class TextSelector {
   @Field(() => Int, { description: 'The same in Unicode code points, as Web Annotation and Python count.' })
   readonly codePointStart: number;
 
-  /** @param commentId the comment whose text is meant; null for the article's text */
+  /**
+   * @param commentId the comment whose text is meant; null for the article's text
+   * @param versionNumber the version of the article whose text it was; undefined for the text as it is now
+   */
   constructor(
     readonly articleId: string,
     readonly commentId: number | null,
     start: number,
     codePointStart: number,
     exact: string,
+    readonly versionNumber?: number,
   ) {
     this.start = start;
     this.codePointStart = codePointStart;
@@ -38,9 +42,10 @@ export class TextSelector {
     start: number | null,
     codePointStart: number | null,
     exact: string | null,
+    versionNumber?: number,
   ): TextSelector | null {
     if (start === null || codePointStart === null || exact === null) return null;
-    return new TextSelector(articleId, null, start, codePointStart, exact);
+    return new TextSelector(articleId, null, start, codePointStart, exact, versionNumber);
   }
 
   @Field(() => Int, { description: 'The first UTF-16 code unit after the words.' })

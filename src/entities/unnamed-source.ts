@@ -64,6 +64,12 @@ export class UnnamedSource extends Node {
   @Column({ name: 'reason_exact', type: 'text', nullable: true })
   reasonExact!: string | null;
 
+  /** The number of the article's version that it was read from; absent where it is read as it is now. */
+  readonly versionNumber?: number;
+
+  /** The same, where its id must tell it from what stands in a later version, or now. */
+  readonly idVersion?: number | null;
+
   @ManyToOne(() => Article, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'article_id', foreignKeyConstraintName: 'unnamed_source_article_fkey' })
   readonly article?: Article;
@@ -73,7 +79,7 @@ export class UnnamedSource extends Node {
   readonly organization?: Entity | null;
 
   get globalId(): string {
-    return encodeGlobalId('UnnamedSource', this.articleId, this.id);
+    return encodeGlobalId('UnnamedSource', this.articleId, this.id, this.idVersion ?? undefined);
   }
 
   @Field(() => AnonymityReason, { nullable: true, description: 'Why, in the words of the article.' })
@@ -83,6 +89,7 @@ export class UnnamedSource extends Node {
       this.reasonStart,
       this.reasonCodePointStart,
       this.reasonExact,
+      this.versionNumber,
     );
     return selector && this.reasonCategory ? new AnonymityReason(this.reasonCategory, selector) : null;
   }

@@ -1,3 +1,4 @@
+import { ArticleVersion } from '../entities/article-version.js';
 import { Article } from '../entities/article.js';
 import { CommentThread } from '../entities/comment-thread.js';
 import { Comment } from '../entities/comment.js';
@@ -10,6 +11,11 @@ import { Statement } from '../entities/statement.js';
 import { connectionTypes } from './connection.js';
 
 export const ArticleConnection = connectionTypes<Article>('Article', 'articles', () => Article);
+export const ArticleVersionConnection = connectionTypes<ArticleVersion>(
+  'ArticleVersion',
+  'versions of an article',
+  () => ArticleVersion,
+);
 export const CommentConnection = connectionTypes<Comment>('Comment', 'comments', () => Comment);
 export const CommentThreadConnection = connectionTypes<CommentThread>(
   'CommentThread',

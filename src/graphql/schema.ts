@@ -7,6 +7,7 @@ import { makeCompilable } from './make-compilable.js';
 import { AffiliationResolver } from './resolvers/affiliation-resolver.js';
 import { AggregateResolver } from './resolvers/aggregate-resolver.js';
 import { AnalysisQualityResolver } from './resolvers/analysis-quality-resolver.js';
+import { ArticleVersionResolver } from './resolvers/article-version-resolver.js';
 import { ArticleResolver } from './resolvers/article-resolver.js';
 import { AttributionAlternativeResolver, AttributionResolver } from './resolvers/attribution-resolver.js';
 import { CommentResolver } from './resolvers/comment-resolver.js';
@@ -34,6 +35,7 @@ export async function buildVerbatimSchema(): Promise<GraphQLSchema> {
       AggregateResolver,
       AnalysisQualityResolver,
       ArticleResolver,
+      ArticleVersionResolver,
       AttributionAlternativeResolver,
       AttributionResolver,
       CommentResolver,

@@ -1,6 +1,7 @@
 import type { ArticleFindings, CommentFindings, SpeakerReference } from '../analysis/findings.js';
 import { UNKNOWN_TIME } from '../store/unknown-time.js';
 import type { Page } from './page.js';
+import type { ThreadedComment } from './thread-comments.js';
 
 /** What is to be stored of one article, once every entity has its id. */
 export interface AnalysedPage {
@@ -15,6 +16,8 @@ export interface AnalysedPage {
   readonly commentEntityIds: readonly (readonly string[])[];
   /** The ids of the authors. */
   readonly bylineIds: readonly string[];
+  /** The comments as they are stored, which keep their ids; null where they come from the page. */
+  readonly storedComments: readonly ThreadedComment[] | null;
 }
 
 /** Looks an index up that the analysis promises to be there. */

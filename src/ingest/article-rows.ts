@@ -9,7 +9,7 @@ import { storedSpans } from './stored-spans.js';
 /** Turns what was read and found into rows. Pure: the same page gives the same rows, ids included. */
 export function articleRows(analysed: AnalysedPage): ArticleFindingRows {
   const { articleId, page, findings, entityIds } = analysed;
-  const statementIds = new LocalIds();
+  const statementIds = new LocalIds(analysed.storedComments?.map(({ id }) => id));
   const localSourceIds = new LocalIds();
   const sourceIds = findings.unnamedSources.map(({ name }) => localSourceIds.next('unnamed source', name));
 

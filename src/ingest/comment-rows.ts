@@ -17,7 +17,7 @@ export function commentRows(
   mentionsBefore: number,
 ): CommentRows {
   const { articleId, page } = analysed;
-  const threaded = threadComments(page.comments, statementIds);
+  const threaded = analysed.storedComments ?? threadComments(page.comments, statementIds);
   // Comments are read after the article: their positions begin where its text ends.
   const positionOf = ({ rank }: ThreadedComment): number => page.text.length + rank;
   const mentions = threaded.flatMap((comment, index) => commentMentions(analysed, comment, index));

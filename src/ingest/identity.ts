@@ -22,12 +22,11 @@ export function articleIdOf(page: Page): string {
   return derivedId('article', identityOf(page));
 }
 
-/** A hash of all that was read and of what analysed it: while it is the same there is nothing new to store. */
-export function contentHashOf(page: Page, analysisVersion: string): string {
+/** A hash of all that was read: while it is the same, there is nothing new to store of it. */
+export function contentHashOf(page: Page): string {
   const { url, outlet, headline, standfirst, bylines, dateline, publishedAt, text, comments } = page;
   return sha256(
     JSON.stringify([
-      analysisVersion,
       [url && canonicalUrl(url), outlet, headline, standfirst, bylines, dateline, publishedAt, text],
       comments.map(({ author, text: words, saidAt, parent }) => [author, words, saidAt, parent]),
     ]),

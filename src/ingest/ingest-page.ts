@@ -1,32 +1,37 @@
-import { analyzeArticle, ANALYSIS_VERSION } from '../analysis/analyze-article.js';
-import { commentAnalysis } from '../analysis/comment-analysis.js';
+import { ANALYSIS_VERSION } from '../analysis/analyze-article.js';
+import { isOlderAnalysis } from '../domain/analysis-version.js';
 import { derivedId } from '../domain/derived-id.js';
 import { VerbatimError } from '../domain/errors.js';
-import { EntityKind } from '../domain/kinds.js';
 import { nameKey } from '../domain/name-key.js';
 import {
+  insertArticle,
+  lockArticle,
   requireSameIdentity,
   storedArticle,
-  upsertArticle,
+  updateArticle,
   type ArticleRow,
+  type StoredArticle,
 } from '../store/article-writes.js';
 import { tellChange } from '../store/changes.js';
-import type { Database } from '../store/database.js';
-import { replaceFindings } from '../store/finding-writes.js';
+import type { Database, Queryable } from '../store/database.js';
+import { insertFindings, replaceFindings } from '../store/finding-replacement.js';
 import { upsertOutlet } from '../store/name-writes.js';
+import { keepVersion } from '../store/version-writes.js';
+import { analysePage, type PageAnalysis } from './analyse-page.js';
 import { articleRows } from './article-rows.js';
 import { languageOf } from './detect-language.js';
 import { articleIdOf, contentHashOf, identityOf } from './identity.js';
-import { linkEntities } from './link-entities.js';
+import { linkAnalysis } from './link-analysis.js';
 import type { Page } from './page.js';
-import { mayBePerson } from './read-byline.js';
 
 /** What became of a page's article. */
 export type IngestOutcome = 'created' | 'changed' | 'unchanged';
 
 const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 
-function articleRow(page: Page): Omit<ArticleRow, 'quoteCount' | 'commentCount'> {
+type ReadArticle = Omit<ArticleRow, 'quoteCount' | 'commentCount'>;
+
+function articleRow(page: Page): ReadArticle {
   const identity = identityOf(page);
   return {
     id: articleIdOf(page),
@@ -40,7 +45,7 @@ function articleRow(page: Page): Omit<ArticleRow, 'quoteCount' | 'commentCount'>
     language: languageOf(page),
     text: page.text,
     wordCount: page.text.match(WORD)?.length ?? 0,
-    contentHash: contentHashOf(page, ANALYSIS_VERSION),
+    contentHash: contentHashOf(page),
     analysisVersion: ANALYSIS_VERSION,
   };
 }
@@ -54,44 +59,58 @@ function requireText({ text }: Page): void {
   );
 }
 
+/** @throws VerbatimError ID_COLLISION */
+function saysTheSame(stored: StoredArticle, row: ReadArticle): boolean {
+  requireSameIdentity(stored.identity, row.identity);
+  return (
+    stored.contentHash === row.contentHash && !isOlderAnalysis(stored.analysisVersion, row.analysisVersion)
+  );
+}
+
 /**
  * Stores a page's article with everything found in it, in one transaction: all of it is there afterwards or nothing
- * is. Read again unchanged, nothing changes, and nothing is analysed.
+ * is. Read again unchanged, nothing changes, and nothing is analysed; changed, what it said before is kept as a version.
  * @throws VerbatimError ID_COLLISION, BAD_USER_INPUT, DATABASE_UNREACHABLE
  */
 export async function ingestPage(database: Database, page: Page): Promise<IngestOutcome> {
   const row = articleRow(page);
   const stored = await storedArticle(database, row.id);
   if (stored) {
-    requireSameIdentity(stored.identity, row.identity);
-    if (stored.contentHash === row.contentHash) return 'unchanged';
+    if (saysTheSame(stored, row)) return 'unchanged';
     requireText(page);
   }
-  const findings = analyzeArticle(page.text);
-  const comments = page.comments.map(({ text }) => text).map(commentAnalysis(findings));
-  const persons = page.bylines.filter((name) => mayBePerson(name, page.outlet));
-  const authors = persons.map((name) => ({ kind: EntityKind.PERSON, name, aliases: [] }));
+  const analysis = analysePage(page);
+  return database.transaction((transaction) => storeArticle(transaction, row, page, analysis));
+}
 
-  return database.transaction(async (transaction) => {
-    const origin = row.url === null ? null : new URL(row.url).origin;
-    await upsertOutlet(transaction, { id: row.outletId, name: page.outlet, url: origin });
-    const counts = { quoteCount: findings.quotes.length, commentCount: comments.length };
-    const outcome = await upsertArticle(transaction, { ...row, ...counts });
-    if (outcome === 'unchanged') return outcome;
-    const named = [...findings.entities, ...authors, ...comments.flatMap(({ newEntities }) => newEntities)];
-    const ids = await linkEntities(transaction, row.id, named);
-    const linked = [...ids];
-    const take = (count: number): string[] => ids.splice(0, count);
-    const entityIds = take(findings.entities.length);
-    const bylineIds = take(authors.length);
-    const commentEntityIds = comments.map(({ newEntities }) => take(newEntities.length));
-    const analysed = { articleId: row.id, page, findings, comments, entityIds, commentEntityIds, bylineIds };
-    const spokenOf = await replaceFindings(transaction, row.id, articleRows(analysed));
-    await tellChange(transaction, {
-      entityIds: [...new Set([...spokenOf, ...linked])],
-      outletIds: [row.outletId],
-      articleIds: [row.id],
-    });
-    return outcome;
+async function storeArticle(
+  transaction: Queryable,
+  read: ReadArticle,
+  page: Page,
+  analysis: PageAnalysis,
+): Promise<IngestOutcome> {
+  const { findings, comments } = analysis;
+  const row = { ...read, quoteCount: findings.quotes.length, commentCount: comments.length };
+  const origin = row.url === null ? null : new URL(row.url).origin;
+  await upsertOutlet(transaction, { id: row.outletId, name: page.outlet, url: origin });
+  const isNew = await insertArticle(transaction, row);
+  if (!isNew) {
+    const stored = await lockArticle(transaction, row.id);
+    if (stored && saysTheSame(stored, row)) return 'unchanged';
+  }
+  const linked = await linkAnalysis(transaction, row.id, analysis);
+  const rows = articleRows({ articleId: row.id, page, findings, comments, ...linked, storedComments: null });
+  let spokenOf: readonly string[];
+  if (isNew) spokenOf = await insertFindings(transaction, rows);
+  else {
+    const isKept = await keepVersion(transaction, row, rows);
+    await updateArticle(transaction, row, isKept ? 1 : 0);
+    spokenOf = await replaceFindings(transaction, row.id, rows);
+  }
+  await tellChange(transaction, {
+    entityIds: [...new Set([...spokenOf, ...linked.allIds])],
+    outletIds: [row.outletId],
+    articleIds: [row.id],
   });
+  return isNew ? 'created' : 'changed';
 }

@@ -25,16 +25,23 @@ export interface ArticleRow {
 export interface StoredArticle {
   readonly identity: string;
   readonly contentHash: string;
+  readonly analysisVersion: string;
 }
 
-const storedArticleSql = sql(
-  'storedArticle',
-  `select a.identity, a.content_hash as "contentHash" from article as a where a.id = $1`,
-);
+const STORED = `select a.identity, a.content_hash as "contentHash", a.analysis_version as "analysisVersion"
+  from article as a where a.id = $1`;
+const storedArticleSql = sql('storedArticle', STORED);
+const lockArticleSql = sql('lockArticle', `${STORED} for no key update of a`);
 
 /** @returns what is stored under an article's id, or null */
 export async function storedArticle(database: Queryable, id: string): Promise<StoredArticle | null> {
-  const [row] = await database.query<{ identity: string; contentHash: string }>(storedArticleSql, [id]);
+  const [row] = await database.query<StoredArticle & object>(storedArticleSql, [id]);
+  return row ?? null;
+}
+
+/** The same, and nobody else changes the article until the transaction ends. */
+export async function lockArticle(transaction: Queryable, id: string): Promise<StoredArticle | null> {
+  const [row] = await transaction.query<StoredArticle & object>(lockArticleSql, [id]);
   return row ?? null;
 }
 
@@ -48,33 +55,30 @@ export function requireSameIdentity(stored: string, given: string): void {
   }
 }
 
-const upsertArticleSql = sql(
-  'upsertArticle',
+const insertArticleSql = sql(
+  'insertArticle',
   `insert into article (id, identity, outlet_id, url, headline, standfirst, dateline, published_at, chronology,
-     language, text, word_count, content_hash, analysis_version, quote_count, comment_count, words)
+     language, text, word_count, content_hash, analysis_version, quote_count, comment_count, words, read_at)
    values ($1, $2, $3, $4, $5::text, $6::text, $7, $8::timestamptz, coalesce($8::timestamptz, '${UNKNOWN_TIME}'), $9,
-     $10::text, $11, $12, $13, $14, $15, ${articleWords('$5::text', '$6::text', '$10::text')})
-   on conflict (id) do update
-     set outlet_id = excluded.outlet_id, url = excluded.url, headline = excluded.headline,
-       standfirst = excluded.standfirst, dateline = excluded.dateline, published_at = excluded.published_at,
-       chronology = excluded.chronology, language = excluded.language, text = excluded.text,
-       word_count = excluded.word_count, content_hash = excluded.content_hash,
-       analysis_version = excluded.analysis_version, quote_count = excluded.quote_count,
-       comment_count = excluded.comment_count, words = excluded.words
-     where article.identity = excluded.identity and article.content_hash <> excluded.content_hash
-   returning (xmax = 0) as created`,
+     $10::text, $11, $12, $13, $14, $15, ${articleWords('$5::text', '$6::text', '$10::text')}, now())
+   on conflict (id) do nothing
+   returning article.id`,
 );
 
-/**
- * Stores an article unless it is stored already just so. Holds its row until the transaction ends, so that of two
- * processes reading one page at once the second finds the work of the first.
- * @returns what became of it
- */
-export async function upsertArticle(
-  transaction: Queryable,
-  row: ArticleRow,
-): Promise<'created' | 'changed' | 'unchanged'> {
-  const [written] = await transaction.query<{ created: boolean }>(upsertArticleSql, [
+const updateArticleSql = sql(
+  'updateArticle',
+  `update article
+   set outlet_id = $3, url = $4, headline = $5::text, standfirst = $6::text, dateline = $7,
+     published_at = $8::timestamptz, chronology = coalesce($8::timestamptz, '${UNKNOWN_TIME}'), language = $9,
+     text = $10::text, word_count = $11, content_hash = $12, analysis_version = $13, quote_count = $14,
+     comment_count = $15, words = ${articleWords('$5::text', '$6::text', '$10::text')},
+     version = article.version + $16::integer,
+     read_at = case when $16::integer > 0 then now() else article.read_at end
+   where article.id = $1 and article.identity = $2`,
+);
+
+function articleValues(row: ArticleRow): unknown[] {
+  return [
     row.id,
     row.identity,
     row.outletId,
@@ -90,8 +94,23 @@ export async function upsertArticle(
     row.analysisVersion,
     row.quoteCount,
     row.commentCount,
-  ]);
-  if (written) return written.created ? 'created' : 'changed';
-  requireSameIdentity((await storedArticle(transaction, row.id))?.identity ?? '', row.identity);
-  return 'unchanged';
+  ];
+}
+
+/**
+ * Stores an article unless one of its id is stored. Waits for whoever is storing it, so that of two processes reading one
+ * page at once the second finds the work of the first.
+ * @returns whether it was stored
+ */
+export async function insertArticle(transaction: Queryable, row: ArticleRow): Promise<boolean> {
+  return (await transaction.query(insertArticleSql, articleValues(row))).length > 0;
+}
+
+/** @param newVersions 1 where it says something else than before, 0 where only more */
+export async function updateArticle(
+  transaction: Queryable,
+  row: ArticleRow,
+  newVersions: 0 | 1,
+): Promise<void> {
+  await transaction.query(updateArticleSql, [...articleValues(row), newVersions]);
 }

@@ -7,7 +7,8 @@ import { sql } from './sql.js';
 /** Everything but the text, which is long and seldom asked for. */
 const ARTICLE_COLUMNS = `
   a.id, a.outlet_id as "outletId", a.url, a.headline, a.standfirst, a.dateline, a.published_at as "publishedAt",
-  a.language, a.word_count as "wordCount", a.quote_count as "quoteCount", a.comment_count as "commentCount"`;
+  a.language, a.word_count as "wordCount", a.quote_count as "quoteCount", a.comment_count as "commentCount",
+  a.analysis_version as "analysisVersion", a.version, a.read_at as "readAt"`;
 
 function toArticle(record: object): Article {
   return Object.assign(new Article(), record);

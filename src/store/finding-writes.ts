@@ -11,8 +11,6 @@ import type { Stance } from '../entities/stance.js';
 import type { UnnamedSource } from '../entities/unnamed-source.js';
 import { BulkInsert, type ColumnSource, type RowOf } from './bulk-insert.js';
 import type { Queryable } from './database.js';
-import { addToEntityCounts, entityCountsOfArticle, type EntityCounts } from './entity-counts.js';
-import { sql } from './sql.js';
 import { statementWords } from './words.js';
 
 /** `chronology` takes ISO 8601 or '-infinity'. */
@@ -175,53 +173,22 @@ export interface ArticleFindingRows {
   readonly affiliations: readonly RowOf<typeof insertAffiliations>[];
 }
 
-function entityCountsIn({ mentions, about }: ArticleFindingRows): Map<string, EntityCounts> {
-  const counts = new Map<string, { mentions: number; statements: number }>();
-  const countOf = (id: string) => {
-    const count = counts.get(id) ?? { mentions: 0, statements: 0 };
-    counts.set(id, count);
-    return count;
-  };
-  for (const { entityId } of mentions) countOf(entityId).mentions++;
-  for (const { entityId, isFirst, isListed } of about)
-    if (isFirst && isListed) countOf(entityId).statements++;
-  return counts;
-}
-
-/** The rest goes with these by cascade. */
-const deleteFindingsSql = sql(
-  'deleteFindings',
-  `with mentions as (delete from mention where mention.article_id = $1),
-     affiliations as (delete from affiliation where affiliation.article_id = $1),
-     bylines as (delete from byline where byline.article_id = $1),
-     statements as (delete from statement where statement.article_id = $1),
-     threads as (delete from comment_thread where comment_thread.article_id = $1)
-   delete from unnamed_source where unnamed_source.article_id = $1`,
-);
-
-/**
- * Puts an article's findings in place of those it had. To be called inside a transaction.
- * @returns the ids of the entities that it speaks of, or spoke of
- */
-export async function replaceFindings(
-  transaction: Queryable,
-  articleId: string,
-  rows: ArticleFindingRows,
-): Promise<string[]> {
-  const before = await entityCountsOfArticle(transaction, articleId);
-  await transaction.query(deleteFindingsSql, [articleId]);
-  await insertBylines.run(transaction, rows.bylines);
+/** Stores what was found in an article, beside the comments that are stored. */
+export async function insertAnalysis(transaction: Queryable, rows: ArticleFindingRows): Promise<void> {
   await insertUnnamedSources.run(transaction, rows.unnamedSources);
-  await insertThreads.run(transaction, rows.threads);
   await insertQuotes.run(transaction, rows.quotes);
-  await insertComments.run(transaction, rows.comments);
   await insertPieces.run(transaction, rows.pieces);
   await insertAlternatives.run(transaction, rows.alternatives);
   await insertMentions.run(transaction, rows.mentions);
   await insertAbout.run(transaction, rows.about);
   await insertStances.run(transaction, rows.stances);
   await insertAffiliations.run(transaction, rows.affiliations);
-  const after = entityCountsIn(rows);
-  await addToEntityCounts(transaction, before, after);
-  return [...new Set([...before.keys(), ...after.keys()])];
+}
+
+/** Stores every row of an article that has none. */
+export async function insertAll(transaction: Queryable, rows: ArticleFindingRows): Promise<void> {
+  await insertBylines.run(transaction, rows.bylines);
+  await insertThreads.run(transaction, rows.threads);
+  await insertComments.run(transaction, rows.comments);
+  await insertAnalysis(transaction, rows);
 }

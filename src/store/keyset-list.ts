@@ -5,12 +5,14 @@ import { UNKNOWN_TIME } from './unknown-time.js';
 
 export type Direction = 'ASC' | 'DESC';
 
-/** What a list hangs on: nothing, a row that stands alone, or a row inside an article. */
-export type ParentShape = 'NONE' | 'ID' | 'ARTICLE_AND_ID';
+/** What a list hangs on: nothing, a row that stands alone, a row inside an article, or inside a version of one. */
+export type ParentShape = 'NONE' | 'ID' | 'ARTICLE_AND_ID' | 'VERSION_AND_ID';
 
 export interface ParentKey {
   readonly id: string;
   readonly localId: number | null;
+  /** The number of the article's version; absent for what is there now. */
+  readonly version?: number | undefined;
 }
 
 /** One column of a total order; the last ones of an order are always the row's key. */
@@ -59,20 +61,38 @@ const PARENTS = {
   NONE: null,
   ID: 'unnest($1::bigint[]) as parent (id)',
   ARTICLE_AND_ID: 'unnest($1::bigint[], $2::integer[]) as parent (article_id, id)',
+  VERSION_AND_ID: 'unnest($1::bigint[], $2::integer[], $3::integer[]) as parent (article_id, id, version)',
+} as const;
+
+const PARENT_KEYS = {
+  NONE: '',
+  ID: 'parent.id as "listOfId"',
+  ARTICLE_AND_ID: 'parent.article_id as "listOfId", parent.id as "listOfLocalId"',
+  VERSION_AND_ID:
+    'parent.article_id as "listOfId", parent.id as "listOfLocalId", parent.version as "listOfVersion"',
 } as const;
 
 function parentValues(shape: ParentShape, parents: readonly ParentKey[]): unknown[] {
   if (shape === 'NONE') return [];
   const ids = parents.map(({ id }) => id);
-  return shape === 'ID' ? [ids] : [ids, parents.map(({ localId }) => localId)];
+  if (shape === 'ID') return [ids];
+  const localIds = parents.map(({ localId }) => localId);
+  return shape === 'ARTICLE_AND_ID'
+    ? [ids, localIds]
+    : [ids, localIds, parents.map(({ version }) => version)];
 }
 
 /** The key that rows are handed back under. */
-export function parentKey({ id, localId }: ParentKey): string {
-  return localId === null ? id : `${id}:${String(localId)}`;
+export function parentKey({ id, localId, version }: ParentKey): string {
+  if (localId === null) return id;
+  return version === undefined ? `${id}:${String(localId)}` : `${id}:${String(localId)}@${String(version)}`;
 }
 
-type ListRecord = { listOfId?: string; listOfLocalId?: number };
+type ListRecord = { listOfId?: string; listOfLocalId?: number; listOfVersion?: number };
+
+function listKey({ listOfId, listOfLocalId, listOfVersion }: ListRecord): string {
+  return parentKey({ id: listOfId ?? '', localId: listOfLocalId ?? null, version: listOfVersion });
+}
 
 /** A value of an order's column as text that PostgreSQL reads back to the same value. */
 function sortValue(value: unknown): string | number {
@@ -106,9 +126,8 @@ export class KeysetList<Row, Order extends string, Record extends object = objec
     const records = await database.query<SliceRecord>(statement, values);
     const rows = new Map<string, Placed<Row>[]>(parents.map((key) => [parentKey(key), []]));
     for (const record of records) {
-      const key = { id: record.listOfId ?? '', localId: record.listOfLocalId ?? null };
       const position = (): Position => names.map((name) => sortValue(record[name]));
-      rows.get(parentKey(key))?.push({ row: toRow(record), position });
+      rows.get(listKey(record))?.push({ row: toRow(record), position });
     }
     return rows;
   }
@@ -128,9 +147,7 @@ export class KeysetList<Row, Order extends string, Record extends object = objec
     );
     const records = await database.query<ListRecord & { count: number }>(statement, values.values);
     const counts = new Map(parents.map((key) => [parentKey(key), 0]));
-    for (const { listOfId, listOfLocalId, count } of records) {
-      counts.set(parentKey({ id: listOfId ?? '', localId: listOfLocalId ?? null }), count);
-    }
+    for (const record of records) counts.set(listKey(record), record.count);
     return counts;
   }
 
@@ -167,10 +184,7 @@ export class KeysetList<Row, Order extends string, Record extends object = objec
   private forEachParent(page: string, order: string | null): string {
     const parents = PARENTS[this.definition.parent];
     if (parents === null) return page;
-    const key =
-      this.definition.parent === 'ID'
-        ? 'parent.id as "listOfId"'
-        : 'parent.article_id as "listOfId", parent.id as "listOfLocalId"';
+    const key = PARENT_KEYS[this.definition.parent];
     return `select ${key}, page.* from ${parents} cross join lateral (${page}) as page${order ? ` order by ${order}` : ''}`;
   }
 

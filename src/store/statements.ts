@@ -1,15 +1,13 @@
 import { Comment } from '../entities/comment.js';
 import { Quote } from '../entities/quote.js';
 import type { Statement } from '../entities/statement.js';
-import type { Queryable } from './database.js';
-import { KeysetList, type ParentKey, type ParentShape, type SortKey } from './keyset-list.js';
-import { sql } from './sql.js';
-import { LISTED, statementCondition, statementRelevance, type StatementTest } from './statement-test.js';
+import { KeysetList, type ParentShape, type SortKey } from './keyset-list.js';
+import { statementCondition, statementRelevance, type StatementTest } from './statement-test.js';
 
 const STATEMENT_COLUMNS = `
   s.article_id as "articleId", s.id, s.type, s.text, s.said_at as "saidAt", s.position`;
 
-const QUOTE_COLUMNS = `${STATEMENT_COLUMNS},
+export const QUOTE_COLUMNS = `${STATEMENT_COLUMNS},
   s.quote_kind as "kind", s.speaker_entity_id as "speakerEntityId", s.speaker_source_id as "speakerSourceId",
   s.attribution_type as "attributionType", s.rule, s.confidence, s.cue_start as "cueStart",
   s.cue_code_point_start as "cueCodePointStart",
@@ -22,12 +20,12 @@ const COMMENT_ONLY_COLUMNS = `
 
 export const COMMENT_COLUMNS = `${STATEMENT_COLUMNS}, ${COMMENT_ONLY_COLUMNS}`;
 
-const ALL_COLUMNS = `${QUOTE_COLUMNS}, ${COMMENT_ONLY_COLUMNS}`;
+export const ALL_COLUMNS = `${QUOTE_COLUMNS}, ${COMMENT_ONLY_COLUMNS}`;
 
 export type StatementRecord = { type: 'QUOTE' | 'COMMENT' };
 
 /** A quote of a record with `QUOTE_COLUMNS`. */
-function toQuote(record: object): Quote {
+export function toQuote(record: object): Quote {
   return Object.assign(new Quote(), record);
 }
 
@@ -36,7 +34,7 @@ export function toComment(record: object): Comment {
   return Object.assign(new Comment(), record);
 }
 
-function toStatement(record: StatementRecord): Statement {
+export function toStatement(record: StatementRecord): Statement {
   return record.type === 'QUOTE' ? toQuote(record) : toComment(record);
 }
 
@@ -142,21 +140,3 @@ export const quotesBySpeakerSourceIds = quoteList({
   parent: 'ARTICLE_AND_ID',
   where: 's.article_id = parent.article_id and s.speaker_source_id = parent.id',
 });
-
-const statementsByIdsSql = sql(
-  'statementsByIds',
-  `select ${ALL_COLUMNS}
-   from statement as s
-   join unnest($1::bigint[], $2::integer[]) as wanted (article_id, id)
-     on s.article_id = wanted.article_id and s.id = wanted.id
-   where s.article_id = any ($1::bigint[]) and ${LISTED}`,
-);
-
-/** @returns those found, in no order */
-export async function statementsByIds(database: Queryable, keys: readonly ParentKey[]): Promise<Statement[]> {
-  const records = await database.query<StatementRecord>(statementsByIdsSql, [
-    keys.map(({ id }) => id),
-    keys.map(({ localId }) => localId),
-  ]);
-  return records.map(toStatement);
-}

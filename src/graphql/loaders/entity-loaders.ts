@@ -14,7 +14,7 @@ import { unnamedSourcesByIds } from '../../store/unnamed-sources.js';
 import type { Level } from './level.js';
 import { ListLoader } from './list-loader.js';
 import { RememberingLoader, type Freshness } from './remembering-loader.js';
-import { grouped, inOrder, keyInArticle, sameId } from './restore-order.js';
+import { grouped, inOrder, inOrderOrGone, sameId } from './restore-order.js';
 
 const nameOf = ({ kind, key }: EntityNameKey): string => `${kind} ${key}`;
 
@@ -57,8 +57,7 @@ export function entityLoaders(level: Level, freshness: Freshness) {
       sameId,
     ),
     unnamedSourceById: level.loader(
-      async (keys: readonly ParentKey[]) =>
-        inOrder(keys, await unnamedSourcesByIds(level, keys), parentKey, keyInArticle),
+      async (keys: readonly ParentKey[]) => inOrderOrGone(keys, await unnamedSourcesByIds(level, keys)),
       parentKey,
     ),
   };

@@ -15,20 +15,31 @@ import {
   statements,
   statementsByArticleIds,
   statementsByEntityIds,
-  statementsByIds,
 } from '../../store/statements.js';
+import { statementsByIds } from '../../store/statements-by-ids.js';
+import {
+  quotesByVersionIds,
+  quotesByVersionSourceIds,
+  statementsByVersionIds,
+} from '../../store/version-statements.js';
 import type { Level } from './level.js';
 import { ListLoader } from './list-loader.js';
-import { grouped, inOrder, keyInArticle } from './restore-order.js';
+import { grouped, inOrder, inOrderOrGone } from './restore-order.js';
 
 type Keys = readonly ParentKey[];
 
-const quoteKey = (row: { articleId: string; quoteId: number }): string =>
-  parentKey({ id: row.articleId, localId: row.quoteId });
-const statementKey = (row: { articleId: string; statementId: number }): string =>
-  parentKey({ id: row.articleId, localId: row.statementId });
-const contextKey = ({ articleId, commentId, start, end }: ContextKey): string =>
-  `${articleId}:${String(commentId)}:${String(start)}:${String(end)}`;
+/** What hangs on a statement, which stands in its article or in a version of it. */
+interface Hanging {
+  readonly articleId: string;
+  readonly versionNumber?: number;
+}
+
+const quoteKey = ({ articleId, quoteId, versionNumber }: Hanging & { quoteId: number }): string =>
+  parentKey({ id: articleId, localId: quoteId, version: versionNumber });
+const statementKey = ({ articleId, statementId, versionNumber }: Hanging & { statementId: number }): string =>
+  parentKey({ id: articleId, localId: statementId, version: versionNumber });
+const contextKey = ({ articleId, commentId, version, start, end }: ContextKey): string =>
+  [articleId, commentId, version, start, end].map(String).join(':');
 
 /** What can be asked about statements: quotes and comments alike. */
 export function statementLoaders(level: Level) {
@@ -41,8 +52,11 @@ export function statementLoaders(level: Level) {
     quotesByEntityId: new ListLoader(level, quotesByEntityIds),
     quotesBySpeakerEntityId: new ListLoader(level, quotesBySpeakerEntityIds),
     quotesBySpeakerSourceId: new ListLoader(level, quotesBySpeakerSourceIds),
+    statementsByVersionId: new ListLoader(level, statementsByVersionIds),
+    quotesByVersionId: new ListLoader(level, quotesByVersionIds),
+    quotesByVersionSourceId: new ListLoader(level, quotesByVersionSourceIds),
     statementById: level.loader(
-      async (keys: Keys) => inOrder(keys, await statementsByIds(level, keys), parentKey, keyInArticle),
+      async (keys: Keys) => inOrderOrGone(keys, await statementsByIds(level, keys)),
       parentKey,
     ),
     piecesByQuoteId: level.loader(
@@ -51,9 +65,10 @@ export function statementLoaders(level: Level) {
     ),
     mentionsByStatementId: level.loader(async (keys: Keys) => {
       const rows = await mentionsByStatementIds(level, keys);
-      const groups = grouped(keys, rows, parentKey, ({ statementId, mention: { articleId } }) =>
-        statementKey({ articleId, statementId }),
-      );
+      const groups = grouped(keys, rows, parentKey, ({ statementId, mention }) => {
+        const { articleId, versionNumber } = mention;
+        return parentKey({ id: articleId, localId: statementId, version: versionNumber });
+      });
       return groups.map((group) => group.map(({ mention }) => mention));
     }, parentKey),
     stancesByStatementId: level.loader(

@@ -5,6 +5,7 @@ import { Person } from '../../entities/person.js';
 import { Speaker } from '../../entities/speaker.js';
 import { connect } from '../connection.js';
 import {
+  ArticleVersionConnection,
   CommentThreadConnection,
   MentionConnection,
   QuoteConnection,
@@ -32,10 +33,22 @@ export class ArticleResolver {
 
   @FieldResolver(() => String, {
     description:
-      'The stored text that every selector points into. A page that has changed is read anew, and its selectors with it.',
+      'The stored text that every selector points into. A page that has changed is read anew, and its selectors with it; what it said before is among its versions.',
   })
   async text(@Root() article: Article, @Ctx() { loaders }: RequestContext) {
     return present(await loaders.articleTextById.load(article.id));
+  }
+
+  @FieldResolver(() => ArticleVersionConnection, {
+    description: 'What it said before it was read changed, latest first; empty where it never was.',
+  })
+  versions(
+    @Root() { id }: Article,
+    @Args(() => ConnectionArguments) args: ConnectionArguments,
+    @Ctx() { loaders }: RequestContext,
+  ) {
+    const order = { field: 'NUMBER', direction: 'DESC' } as const;
+    return connect(loaders.versionsByArticleId, { id, localId: null }, args, order);
   }
 
   @FieldResolver(() => QuoteConnection, { description: 'The statements that the article itself reports.' })

@@ -3,6 +3,7 @@ import { AttributionAlternative } from '../../entities/attribution-alternative.j
 import { Attribution } from '../../entities/attribution.js';
 import { Speaker } from '../../entities/speaker.js';
 import type { RequestContext } from '../context.js';
+import { keyOf } from '../loaders/restore-order.js';
 import { present, speakerOf } from './relations.js';
 
 /** Opens an attribution's runners-up. */
@@ -10,7 +11,7 @@ import { present, speakerOf } from './relations.js';
 export class AttributionResolver {
   @FieldResolver(() => [AttributionAlternative], { description: 'The runners-up, most likely first.' })
   alternatives(@Root() { quote }: Attribution, @Ctx() { loaders }: RequestContext) {
-    return loaders.alternativesByQuoteId.load({ id: quote.articleId, localId: quote.id });
+    return loaders.alternativesByQuoteId.load(keyOf(quote));
   }
 }
 
@@ -19,9 +20,9 @@ export class AttributionResolver {
 export class AttributionAlternativeResolver {
   @FieldResolver(() => Speaker, { description: 'Who else may have said it.' })
   async speaker(
-    @Root() { articleId, speakerEntityId, speakerSourceId }: AttributionAlternative,
+    @Root() { articleId, speakerEntityId, speakerSourceId, versionNumber }: AttributionAlternative,
     @Ctx() { loaders }: RequestContext,
   ) {
-    return present(await speakerOf(loaders, articleId, speakerEntityId, speakerSourceId));
+    return present(await speakerOf(loaders, articleId, speakerEntityId, speakerSourceId, versionNumber));
   }
 }

@@ -6,6 +6,8 @@ import { connect } from '../connection.js';
 import { CommentConnection } from '../connections.js';
 import type { RequestContext } from '../context.js';
 import { ConnectionArguments } from '../inputs/connection-arguments.js';
+import type { Loaders } from '../loaders/index.js';
+import { keyOf } from '../loaders/restore-order.js';
 import { present } from './relations.js';
 
 const FIRST_IN_THREAD = {
@@ -16,6 +18,10 @@ const FIRST_IN_THREAD = {
   past: null,
   inclusive: false,
 } as const;
+
+function commentsOf({ versionNumber }: CommentThread, loaders: Loaders) {
+  return versionNumber === undefined ? loaders.commentsByThreadId : loaders.commentsByVersionThreadId;
+}
 
 /** Opens a thread's relations and counts what is in it. */
 @Resolver(() => CommentThread)
@@ -29,11 +35,10 @@ export class CommentThreadResolver {
     description:
       'The comment that opened it; where that is hidden by moderation, the first reply that is not.',
   })
-  async root(@Root() { articleId, id }: CommentThread, @Ctx() { loaders }: RequestContext) {
-    const key = { id: articleId, localId: id };
-    const root = await loaders.statementById.load(key);
+  async root(@Root() thread: CommentThread, @Ctx() { loaders }: RequestContext) {
+    const root = await loaders.statementById.load(keyOf(thread));
     if (root) return root;
-    const [first] = await loaders.commentsByThreadId.slice(key, FIRST_IN_THREAD);
+    const [first] = await commentsOf(thread, loaders).slice(keyOf(thread), FIRST_IN_THREAD);
     return present(first?.row ?? null);
   }
 
@@ -41,25 +46,24 @@ export class CommentThreadResolver {
     description: 'The whole thread in reading order; depth tells the nesting.',
   })
   comments(
-    @Root() { articleId, id }: CommentThread,
+    @Root() thread: CommentThread,
     @Args(() => ConnectionArguments) args: ConnectionArguments,
     @Ctx() { loaders }: RequestContext,
   ) {
-    const order = { field: 'POSITION', direction: 'ASC' } as const;
-    return connect(loaders.commentsByThreadId, { id: articleId, localId: id }, args, order);
+    return connect(commentsOf(thread, loaders), keyOf(thread), args, { field: 'POSITION', direction: 'ASC' });
   }
 
   @FieldResolver(() => Int, {
     description: 'The number of its comments that everybody sees, the root among them.',
   })
-  async commentCount(@Root() { articleId, id }: CommentThread, @Ctx() { loaders }: RequestContext) {
-    return (await loaders.sizeByThreadId.load({ id: articleId, localId: id }))?.commentCount ?? 0;
+  async commentCount(@Root() thread: CommentThread, @Ctx() { loaders }: RequestContext) {
+    return (await loaders.sizeByThreadId.load(keyOf(thread)))?.commentCount ?? 0;
   }
 
   @FieldResolver(() => Int, {
     description: 'The number of different authors of the comments that everybody sees.',
   })
-  async participantCount(@Root() { articleId, id }: CommentThread, @Ctx() { loaders }: RequestContext) {
-    return (await loaders.sizeByThreadId.load({ id: articleId, localId: id }))?.participantCount ?? 0;
+  async participantCount(@Root() thread: CommentThread, @Ctx() { loaders }: RequestContext) {
+    return (await loaders.sizeByThreadId.load(keyOf(thread)))?.participantCount ?? 0;
   }
 }

@@ -27,6 +27,8 @@ function load(key: NodeKey, loaders: Loaders): Promise<Node | null> {
   switch (key.type) {
     case 'Article':
       return loaders.articleById.load(key.id);
+    case 'ArticleVersion':
+      return loaders.versionById.load(key);
     case 'Outlet':
       return loaders.outletById.load(key.id);
     case 'Person':

@@ -4,14 +4,15 @@ import { QuotePiece } from '../../entities/quote-piece.js';
 import { Quote } from '../../entities/quote.js';
 import { Speaker } from '../../entities/speaker.js';
 import type { RequestContext } from '../context.js';
+import { keyOf } from '../loaders/restore-order.js';
 import { speakerOf } from './relations.js';
 
 /** Opens a quote's relations. */
 @Resolver(() => Quote)
 export class QuoteResolver {
   @FieldResolver(() => [QuotePiece], { description: 'The parts it is printed in, in reading order.' })
-  pieces(@Root() { articleId, id }: Quote, @Ctx() { loaders }: RequestContext) {
-    return loaders.piecesByQuoteId.load({ id: articleId, localId: id });
+  pieces(@Root() quote: Quote, @Ctx() { loaders }: RequestContext) {
+    return loaders.piecesByQuoteId.load(keyOf(quote));
   }
 
   @FieldResolver(() => Speaker, {
@@ -19,10 +20,10 @@ export class QuoteResolver {
     description: 'Null where the article attributes it to nobody.',
   })
   speaker(
-    @Root() { articleId, speakerEntityId, speakerSourceId }: Quote,
+    @Root() { articleId, speakerEntityId, speakerSourceId, versionNumber }: Quote,
     @Ctx() { loaders }: RequestContext,
   ) {
-    return speakerOf(loaders, articleId, speakerEntityId, speakerSourceId);
+    return speakerOf(loaders, articleId, speakerEntityId, speakerSourceId, versionNumber);
   }
 
   @FieldResolver(() => Attribution, {

@@ -8,13 +8,19 @@ export function present<Row>(row: Row | null): Row {
   return row;
 }
 
-/** The speaker that two nullable columns stand for: an entity, a source of the same article, or nobody. */
+/**
+ * The speaker that two nullable columns stand for: an entity, a source of the same article, or nobody.
+ * @param version of the article, for a source as it was then
+ */
 export async function speakerOf(
   loaders: Loaders,
   articleId: string,
   entityId: string | null,
   sourceId: number | null,
+  version?: number,
 ): Promise<Entity | UnnamedSource | null> {
   if (entityId !== null) return loaders.entityById.load(entityId);
-  return sourceId === null ? null : loaders.unnamedSourceById.load({ id: articleId, localId: sourceId });
+  return sourceId === null
+    ? null
+    : loaders.unnamedSourceById.load({ id: articleId, localId: sourceId, version });
 }

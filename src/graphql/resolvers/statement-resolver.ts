@@ -1,9 +1,11 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { ArticleVersion } from '../../entities/article-version.js';
 import { Article } from '../../entities/article.js';
 import { Mention } from '../../entities/mention.js';
 import { Stance } from '../../entities/stance.js';
 import { Statement } from '../../entities/statement.js';
 import type { RequestContext } from '../context.js';
+import { keyOf } from '../loaders/restore-order.js';
 import { present } from './relations.js';
 
 /** Opens the relations that quotes and comments have in common. */
@@ -15,14 +17,24 @@ export class StatementResolver {
   }
 
   @FieldResolver(() => [Mention], { description: 'The mentions inside it, in reading order.' })
-  about(@Root() { articleId, id }: Statement, @Ctx() { loaders }: RequestContext) {
-    return loaders.mentionsByStatementId.load({ id: articleId, localId: id });
+  about(@Root() statement: Statement, @Ctx() { loaders }: RequestContext) {
+    return loaders.mentionsByStatementId.load(keyOf(statement));
   }
 
   @FieldResolver(() => [Stance], {
     description: 'How it stands to what it is about, where there is evidence.',
   })
-  stances(@Root() { articleId, id }: Statement, @Ctx() { loaders }: RequestContext) {
-    return loaders.stancesByStatementId.load({ id: articleId, localId: id });
+  stances(@Root() statement: Statement, @Ctx() { loaders }: RequestContext) {
+    return loaders.stancesByStatementId.load(keyOf(statement));
+  }
+
+  @FieldResolver(() => ArticleVersion, {
+    nullable: true,
+    description:
+      'The version of the article that it is shown as of: for one that is gone, the last it stood in; null for one as it stands there now.',
+  })
+  version(@Root() { articleId, versionNumber }: Statement, @Ctx() { loaders }: RequestContext) {
+    if (versionNumber === undefined) return null;
+    return loaders.versionById.load({ id: articleId, localId: versionNumber });
   }
 }

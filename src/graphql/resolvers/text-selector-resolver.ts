@@ -5,10 +5,9 @@ import type { Loaders } from '../loaders/index.js';
 import { present } from './relations.js';
 
 async function contextOf(selector: TextSelector, loaders: Loaders) {
-  const { articleId, commentId, codePointStart, codePointEnd } = selector;
-  return present(
-    await loaders.contextBySelector.load({ articleId, commentId, start: codePointStart, end: codePointEnd }),
-  );
+  const { articleId, commentId, versionNumber, codePointStart: start, codePointEnd: end } = selector;
+  const key = { articleId, commentId, version: versionNumber ?? null, start, end };
+  return present(await loaders.contextBySelector.load(key));
 }
 
 /** Fetches the words around a selector's words, which its row does not hold. */
