@@ -45,6 +45,7 @@ const TYPES_WITHOUT_ID = [
   'Stance',
   'TextSelector',
   'TimeBucket',
+  'UserError',
   'Viewer',
 ];
 
@@ -116,13 +117,15 @@ export default tseslint.config(
       ...graphql.configs['flat/schema-relay'].rules,
       // The printer sorts everything by name, `id` too, and a test compares the file with what it prints.
       '@graphql-eslint/alphabetize': 'off',
+      // The rule is for schemas that are read only.
+      '@graphql-eslint/no-root-type': 'off',
       // A list that fails is the failure of its query: nullable roots would make every client check for what the
       // error says already. The types are promised as they are.
       '@graphql-eslint/require-nullable-result-in-root': 'off',
       // What has no identity of its own is read through what has: a place in a text, a page of a list, a count.
       '@graphql-eslint/strict-id-in-types': [
         'error',
-        { exceptions: { types: TYPES_WITHOUT_ID, suffixes: ['Connection', 'Edge'] } },
+        { exceptions: { types: TYPES_WITHOUT_ID, suffixes: ['Connection', 'Edge', 'Payload'] } },
       ],
       // Lists that can grow are connections; the others, as the pieces of a quote, are short, and come whole.
       // `nodes` is a connection's page without cursors. A mention, alone among the nodes of edges, has no id.

@@ -58,8 +58,10 @@ export const typePolicies = {
   },
   Query: {
     fields: {
+      apiKeys: relayStylePagination(),
       article: byId('Article'),
       articles: relayStylePagination(['filter', 'orderBy']),
+      auditEntries: relayStylePagination(['subjectId']),
       entities: relayStylePagination(['kind', 'nameMatches']),
       organization: byId('Organization'),
       outlets: relayStylePagination(),
@@ -80,7 +82,9 @@ export const typePolicies = {
   AnonymityReason: { merge: true },
   Attribution: { merge: true },
   CoMentionGraph: { merge: true },
+  CreateApiKeyPayload: { merge: true },
   QualityInterval: { merge: true },
+  RevokeApiKeyPayload: { merge: true },
   TextSelector: { merge: true },
   Viewer: { merge: true },
 };

@@ -7,6 +7,7 @@ import { packageFolder } from '../server/package-folder.js';
 import { analyzeCommand } from './analyze.js';
 import { evaluateCommand } from './evaluate.js';
 import { ingestCommand } from './ingest.js';
+import { keysCommand } from './keys.js';
 import { migrateCommand } from './migrate.js';
 import { queueCommand } from './queue.js';
 import { readCommand } from './read.js';
@@ -37,6 +38,7 @@ const program = new Command('verbatim')
   .addHelpText('after', `${describeSettings()}\nExample:\n  verbatim serve`)
   .addCommand(serveCommand())
   .addCommand(migrateCommand())
+  .addCommand(keysCommand())
   .addCommand(ingestCommand())
   .addCommand(workerCommand())
   .addCommand(queueCommand())

@@ -1,20 +1,10 @@
 import { Command } from 'commander';
-import { describeSettings, readConfig } from '../server/config.js';
-import type { Database } from '../store/database.js';
+import { describeSettings } from '../server/config.js';
 import { printable } from './printable.js';
+import { withDatabase } from './with-database.js';
 
 /** What a worker that was killed at it leaves as the reason. */
 const NO_REASON = 'No worker that tried it lived to tell.';
-
-async function withDatabase(work: (database: Database) => Promise<void>): Promise<void> {
-  const { openDatabase } = await import('../server/open-database.js');
-  const open = await openDatabase(readConfig());
-  try {
-    await work(open.database);
-  } finally {
-    await open.close();
-  }
-}
 
 async function list({ jsonl = false }: { jsonl?: boolean }): Promise<void> {
   const { deadPages, queueDepth } = await import('../store/page-queue.js');

@@ -2,8 +2,10 @@ import { VerbatimError } from './errors.js';
 
 /** The names of the types that `Query.node` can fetch again. */
 export const NODE_TYPES = [
+  'ApiKey',
   'Article',
   'ArticleVersion',
+  'AuditEntry',
   'Comment',
   'CommentThread',
   'Organization',

@@ -8,6 +8,7 @@ import {
   QuoteKind,
   StatementKind,
 } from '../domain/kinds.js';
+import { PrincipalKind } from '../domain/principal.js';
 import { Role } from '../domain/role.js';
 
 registerEnumType(QuoteKind, {
@@ -91,5 +92,15 @@ registerEnumType(Role, {
     MODERATOR: { description: 'See comments that wait or were turned down, and decide about them.' },
     EDITOR: { description: 'Correct attributions, quotes and entities.' },
     ADMIN: { description: 'Give out keys and take them back, and look into the audit log.' },
+  },
+});
+
+registerEnumType(PrincipalKind, {
+  name: 'PrincipalKind',
+  description: 'How somebody showed who they are.',
+  valuesConfig: {
+    API_KEY: { description: 'By a key that this archive gave out.' },
+    TOKEN: { description: "By a JWT of the operator's identity provider." },
+    COMMAND_LINE: { description: 'By having a shell on the machine.' },
   },
 });

@@ -6,6 +6,7 @@ import { ApiKey } from './api-key.js';
 import { ArticleVersion } from './article-version.js';
 import { Article } from './article.js';
 import { AttributionAlternative } from './attribution-alternative.js';
+import { AuditEntry } from './audit-entry.js';
 import { Byline } from './byline.js';
 import { Change } from './change.js';
 import { CommentThread } from './comment-thread.js';
@@ -31,6 +32,7 @@ export const TABLES = [
   Article,
   ArticleVersion,
   AttributionAlternative,
+  AuditEntry,
   Byline,
   Change,
   Comment,

@@ -41,15 +41,19 @@ function fieldPolicy(parent: GraphQLObjectType, field: Field, root: string): str
 }
 
 /** Parts without an id of their own that stand alone in a field: two queries may each ask for other fields of one. */
-function parts(types: readonly GraphQLObjectType[]): string[] {
+function parts(types: readonly GraphQLObjectType[], root: string): string[] {
   const single = types
     .filter(({ name }) => !name.endsWith('Edge') && !isConnection({ name }))
     .flatMap((type) => Object.values(type.getFields()))
     .filter((field) => !isList(field.type))
     .map((field) => getNamedType(field.type).name);
-  return types
-    .filter((type) => single.includes(type.name) && !('id' in type.getFields()) && !isConnection(type))
-    .map(({ name }) => `  ${name}: { merge: true },\n`);
+  return (
+    types
+      .filter((type) => single.includes(type.name) && !('id' in type.getFields()) && !isConnection(type))
+      // A payload's `query` is the root itself, which Apollo Client knows.
+      .filter(({ name }) => name !== root)
+      .map(({ name }) => `  ${name}: { merge: true },\n`)
+  );
 }
 
 /** The types that each interface stands for, as a JavaScript module for the caches of clients. */
@@ -90,6 +94,6 @@ const byId = (__typename) => ({
 });
 
 export const typePolicies = {
-${policies.join('')}${parts(types).join('')}};
+${policies.join('')}${parts(types, root).join('')}};
 `;
 }

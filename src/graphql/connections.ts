@@ -1,5 +1,7 @@
 import { ArticleVersion } from '../entities/article-version.js';
+import { ApiKey } from '../entities/api-key.js';
 import { Article } from '../entities/article.js';
+import { AuditEntry } from '../entities/audit-entry.js';
 import { CommentThread } from '../entities/comment-thread.js';
 import { Comment } from '../entities/comment.js';
 import { Entity } from '../entities/entity.js';
@@ -10,6 +12,8 @@ import { SearchResult } from '../entities/search-result.js';
 import { Statement } from '../entities/statement.js';
 import { connectionTypes } from './connection.js';
 
+export const ApiKeyConnection = connectionTypes<ApiKey>('ApiKey', 'keys', () => ApiKey);
+export const AuditEntryConnection = connectionTypes<AuditEntry>('AuditEntry', 'writes', () => AuditEntry);
 export const ArticleConnection = connectionTypes<Article>('Article', 'articles', () => Article);
 export const ArticleVersionConnection = connectionTypes<ArticleVersion>(
   'ArticleVersion',

@@ -1,27 +1,52 @@
 import type { Principal } from '../domain/principal.js';
-import type { Pipeline, Queryable } from '../store/database.js';
+import type { Database, Pipeline, Queryable } from '../store/database.js';
 import type { Memory } from '../store/memory.js';
 import { createLoaders, type Loaders } from './loaders/index.js';
 import { Level } from './loaders/level.js';
 import { Freshness } from './loaders/remembering-loader.js';
 
-/** What the resolvers of one request share. */
-export interface RequestContext {
-  readonly database: Queryable;
-  readonly loaders: Loaders;
-  /** Null for a reader whom nobody knows. */
-  readonly principal: Principal | null;
-}
+/** What a request's statements go to. */
+export type RequestDatabase = Pipeline & Pick<Database, 'transaction'>;
 
 /**
- * Made anew for each request.
- * @param memory what requests share: nothing of it is served that changed before this one began
+ * What the resolvers of one request share. Decides that nothing read before a write is served after it. Talks to the
+ * database.
  */
-export function createContext(
-  database: Pipeline,
-  memory: Memory,
-  principal: Principal | null = null,
-): RequestContext {
-  const level = new Level(database);
-  return { database: level, loaders: createLoaders(level, new Freshness(level, memory)), principal };
+export class RequestContext {
+  private level!: Level;
+  private ownLoaders!: Loaders;
+
+  /**
+   * @param memory what requests share: nothing of it is served that changed before this request began, or in it
+   * @param principal null for a reader whom nobody knows
+   */
+  constructor(
+    private readonly connection: RequestDatabase,
+    private readonly memory: Memory,
+    readonly principal: Principal | null,
+  ) {
+    this.forget();
+  }
+
+  get database(): Queryable {
+    return this.level;
+  }
+
+  get loaders(): Loaders {
+    return this.ownLoaders;
+  }
+
+  /** Runs a mutation's work in one transaction; what is read after it is read anew. */
+  async transaction<T>(work: (transaction: Queryable) => Promise<T>): Promise<T> {
+    try {
+      return await this.connection.transaction(work);
+    } finally {
+      this.forget();
+    }
+  }
+
+  private forget(): void {
+    this.level = new Level(this.connection);
+    this.ownLoaders = createLoaders(this.level, new Freshness(this.level, this.memory));
+  }
 }

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import '../entities/index.js';
+import { addQueryToPayloads } from './mutations/add-query-to-payloads.js';
 import { authorize } from './authorize.js';
 import { makeCompilable } from './make-compilable.js';
 import { AffiliationResolver } from './resolvers/affiliation-resolver.js';
@@ -10,9 +11,11 @@ import { AnalysisQualityResolver } from './resolvers/analysis-quality-resolver.j
 import { ArticleVersionResolver } from './resolvers/article-version-resolver.js';
 import { ArticleResolver } from './resolvers/article-resolver.js';
 import { AttributionAlternativeResolver, AttributionResolver } from './resolvers/attribution-resolver.js';
+import { AuditResolver } from './resolvers/audit-resolver.js';
 import { CommentResolver } from './resolvers/comment-resolver.js';
 import { CommentThreadResolver } from './resolvers/comment-thread-resolver.js';
 import { EntityResolver } from './resolvers/entity-resolver.js';
+import { KeyResolver } from './resolvers/key-resolver.js';
 import { MentionResolver } from './resolvers/mention-resolver.js';
 import { OrganizationResolver } from './resolvers/organization-resolver.js';
 import { OutletResolver } from './resolvers/outlet-resolver.js';
@@ -38,9 +41,11 @@ export async function buildVerbatimSchema(): Promise<GraphQLSchema> {
       ArticleVersionResolver,
       AttributionAlternativeResolver,
       AttributionResolver,
+      AuditResolver,
       CommentResolver,
       CommentThreadResolver,
       EntityResolver,
+      KeyResolver,
       MentionResolver,
       OrganizationResolver,
       OutletResolver,
@@ -59,9 +64,11 @@ export async function buildVerbatimSchema(): Promise<GraphQLSchema> {
     validate: { forbidUnknownValues: false },
   });
   // type-graphql has no place for the description of a root type.
-  const query = schema.getQueryType();
+  const [query, mutation] = [schema.getQueryType(), schema.getMutationType()];
   if (query) query.description = 'Where every question begins: the archive by id, by name, and as lists.';
-  return makeCompilable(schema);
+  if (mutation)
+    mutation.description = 'Where every change begins. Each needs a key or a token, and is written down.';
+  return addQueryToPayloads(makeCompilable(schema));
 }
 
 /** The schema in GraphQL's own language, sorted, so that a change of it reads as one. */

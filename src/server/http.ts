@@ -6,7 +6,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { VerbatimError } from '../domain/errors.js';
 import { DEFAULT_BOUNDS } from '../graphql/bounds/bounds.js';
-import { createContext, type RequestContext } from '../graphql/context.js';
+import { RequestContext } from '../graphql/context.js';
 import { formatError } from '../graphql/format-error.js';
 import { buildVerbatimSchema } from '../graphql/schema.js';
 import type { Database } from '../store/database.js';
@@ -124,7 +124,11 @@ export async function createHttpServer(
   await app.register(fastifyApollo(apollo), {
     path: GRAPHQL_PATH,
     context: async ({ headers }) =>
-      createContext(database, memory, await authenticated(authenticator, reading, headers.authorization)),
+      new RequestContext(
+        database,
+        memory,
+        await authenticated(authenticator, reading, headers.authorization),
+      ),
   });
   return { listen: (host, port) => listen(app, host, port), close: () => apollo.stop() };
 }

@@ -1,10 +1,15 @@
 import type { Role } from '../domain/role.js';
 import { ApiKey } from '../entities/api-key.js';
 import type { Queryable } from './database.js';
+import { KeysetList } from './keyset-list.js';
 import { sql } from './sql.js';
 
 const COLUMNS = `k.id, k.name, k.role, k.created_at as "createdAt", k.expires_at as "expiresAt",
   k.last_used_at as "lastUsedAt", k.revoked_at as "revokedAt"`;
+
+function toApiKey(record: object): ApiKey {
+  return Object.assign(new ApiKey(), record);
+}
 
 /** A key that may be used, as far as its row tells: whether it is the one that was sent, its hash tells. */
 export interface KnownKey {
@@ -59,7 +64,7 @@ export interface ApiKeyRow {
 export async function insertApiKey(transaction: Queryable, row: ApiKeyRow): Promise<ApiKey> {
   const { id, name, role, hash, expiresAt } = row;
   const records = await transaction.query(insertApiKeySql, [id, name, role, hash, expiresAt]);
-  return Object.assign(new ApiKey(), records[0]);
+  return toApiKey(records[0] ?? {});
 }
 
 const revokeApiKeySql = sql(
@@ -70,12 +75,37 @@ const revokeApiKeySql = sql(
 /** @returns the key, or null where there is none to revoke */
 export async function revokeApiKey(transaction: Queryable, id: string): Promise<ApiKey | null> {
   const [row] = await transaction.query(revokeApiKeySql, [id]);
-  return row ? Object.assign(new ApiKey(), row) : null;
+  return row ? toApiKey(row) : null;
 }
 
-const apiKeysSql = sql('apiKeys', `select ${COLUMNS} from api_key as k order by k.created_at, k.id`);
+const apiKeysSql = sql('everyApiKey', `select ${COLUMNS} from api_key as k order by k.created_at, k.id`);
 
 /** @returns all of them, oldest first */
-export async function apiKeys(database: Queryable): Promise<ApiKey[]> {
-  return (await database.query(apiKeysSql)).map((row) => Object.assign(new ApiKey(), row));
+export async function everyApiKey(database: Queryable): Promise<ApiKey[]> {
+  return (await database.query(apiKeysSql)).map(toApiKey);
+}
+
+/** All of them, by when they were made. */
+export const apiKeys = new KeysetList<ApiKey, 'CREATED_AT'>({
+  name: 'apiKeys',
+  parent: 'NONE',
+  columns: COLUMNS,
+  source: () => 'api_key as k where true',
+  orders: {
+    CREATED_AT: [
+      { column: 'k.created_at', type: 'timestamptz' },
+      { column: 'k.id', type: 'bigint' },
+    ],
+  },
+  toRow: toApiKey,
+});
+
+const apiKeysByIdsSql = sql(
+  'apiKeysByIds',
+  `select ${COLUMNS} from api_key as k where k.id = any ($1::bigint[])`,
+);
+
+/** @returns those found, in no order */
+export async function apiKeysByIds(database: Queryable, ids: readonly string[]): Promise<ApiKey[]> {
+  return (await database.query(apiKeysByIdsSql, [ids])).map(toApiKey);
 }

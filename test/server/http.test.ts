@@ -82,7 +82,7 @@ describe('the server', () => {
   });
 
   it.each([
-    ['mutation { x }', 'OPERATION_RESOLUTION_FAILURE'],
+    ['mutation { x }', 'GRAPHQL_VALIDATION_FAILED'],
     ['subscription { x }', 'OPERATION_RESOLUTION_FAILURE'],
     ['{ organization(name: "a\\u0000b") { id } }', 'BAD_USER_INPUT'],
   ])('does not take the mistake of %s for its own', async (query, code) => {

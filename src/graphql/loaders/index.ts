@@ -7,6 +7,7 @@ import { outletLoaders } from './outlet-loaders.js';
 import type { Freshness } from './remembering-loader.js';
 import { searchLoaders } from './search-loaders.js';
 import { statementLoaders } from './statement-loaders.js';
+import { trustLoaders } from './trust-loaders.js';
 
 /**
  * Every question a resolver may ask, named by its answer. Made anew for each request: what is kept longer is in the
@@ -21,6 +22,7 @@ export function createLoaders(level: Level, freshness: Freshness) {
     ...outletLoaders(level, freshness),
     ...searchLoaders(level),
     ...statementLoaders(level),
+    ...trustLoaders(level),
   };
 }
 

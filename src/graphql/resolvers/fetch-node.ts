@@ -1,30 +1,44 @@
-import { decodeGlobalId, decodeSearchResultId, type NodeKey } from '../../domain/global-id.js';
+import { decodeGlobalId, decodeSearchResultId, type NodeKey, type NodeType } from '../../domain/global-id.js';
+import { includesRole, Role } from '../../domain/role.js';
 import type { Node } from '../../entities/node.js';
+import type { RequestContext } from '../context.js';
 import type { Loaders } from '../loaders/index.js';
 import { fetchSearchResult } from './fetch-search-result.js';
+
+/** Who may see what is not for everybody; for others it is not there. */
+const REQUIRED_ROLES: Readonly<Partial<Record<NodeType, Role>>> = {
+  ApiKey: Role.ADMIN,
+  AuditEntry: Role.ADMIN,
+};
 
 /**
  * What a global id stands for.
  * @returns null for an unknown id
  */
-export async function fetchNode(globalId: string, loaders: Loaders): Promise<Node | null> {
+export async function fetchNode(globalId: string, context: RequestContext): Promise<Node | null> {
   const key = decodeGlobalId(globalId);
-  if (key) return fetchRow(key, loaders);
+  if (key) return fetchRow(key, context);
   const result = decodeSearchResultId(globalId);
-  return result && fetchSearchResult(result, loaders);
+  return result && fetchSearchResult(result, context.loaders);
 }
 
 /**
  * The row that has a key. A key whose type is not the row's is unknown, so that one thing has one id.
  * @returns null for an unknown key
  */
-export async function fetchRow(key: NodeKey, loaders: Loaders): Promise<Node | null> {
+export async function fetchRow(key: NodeKey, { loaders, principal }: RequestContext): Promise<Node | null> {
+  const { [key.type]: required } = REQUIRED_ROLES;
+  if (required && !(principal && includesRole(principal.role, required))) return null;
   const node = await load(key, loaders);
   return node?.constructor.name === key.type ? node : null;
 }
 
 function load(key: NodeKey, loaders: Loaders): Promise<Node | null> {
   switch (key.type) {
+    case 'ApiKey':
+      return loaders.apiKeyById.load(key.id);
+    case 'AuditEntry':
+      return loaders.auditEntryById.load(key.id);
     case 'Article':
       return loaders.articleById.load(key.id);
     case 'ArticleVersion':

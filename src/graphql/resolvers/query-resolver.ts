@@ -51,11 +51,11 @@ async function findEntity(
   kind: EntityKind,
   type: 'Person' | 'Organization' | 'Place',
   args: EntityArguments,
-  { loaders }: RequestContext,
+  context: RequestContext,
 ) {
   requireOneOf(args, ['id', 'name']);
-  if (args.name != null) return loaders.entityByName.load({ kind, key: nameKey(args.name) });
-  return fetchRow(requireKey(args.id ?? '', [type], ['id']), loaders);
+  if (args.name != null) return context.loaders.entityByName.load({ kind, key: nameKey(args.name) });
+  return fetchRow(requireKey(args.id ?? '', [type], ['id']), context);
 }
 
 /** Where every query begins. */
@@ -65,16 +65,16 @@ export class QueryResolver {
     nullable: true,
     description: 'Fetches anything again by its id; null where it is unknown.',
   })
-  node(@Args(() => NodeArguments) { id }: NodeArguments, @Ctx() { loaders }: RequestContext) {
-    return fetchNode(id, loaders);
+  node(@Args(() => NodeArguments) { id }: NodeArguments, @Ctx() context: RequestContext) {
+    return fetchNode(id, context);
   }
 
   @Query(() => [Node], {
     nullable: 'items',
     description: 'Fetches many things again, in the order of their ids; null for each that is unknown.',
   })
-  nodes(@Args(() => NodesArguments) { ids }: NodesArguments, @Ctx() { loaders }: RequestContext) {
-    return ids.map((id) => fetchNode(id, loaders));
+  nodes(@Args(() => NodesArguments) { ids }: NodesArguments, @Ctx() context: RequestContext) {
+    return ids.map((id) => fetchNode(id, context));
   }
 
   @Query(() => Article, { nullable: true, description: 'One article, by its id or its canonical address.' })

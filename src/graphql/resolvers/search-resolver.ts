@@ -44,7 +44,7 @@ export class SearchResolver {
   @FieldResolver(() => Node, {
     description: 'The article, quote, comment, person, organization or place itself.',
   })
-  async found(@Root() { key }: SearchResult, @Ctx() { loaders }: RequestContext) {
-    return present(await fetchRow(key.found, loaders));
+  async found(@Root() { key }: SearchResult, @Ctx() context: RequestContext) {
+    return present(await fetchRow(key.found, context));
   }
 }

@@ -1,0 +1,40 @@
+import { Role } from '../../src/domain/role.js';
+
+/** Null: everybody, also without a key. */
+export type Decision = Role | null;
+
+/**
+ * Who may do what: every mutation, every root field, and every other field that is not for everybody. A field of these
+ * sorts that is not here fails the test, and so does one that is here and protected otherwise.
+ */
+export const DECISIONS: Readonly<Record<string, Decision>> = {
+  'Mutation.createApiKey': Role.ADMIN,
+  'Mutation.revokeApiKey': Role.ADMIN,
+
+  'Query.analysisQuality': null,
+  'Query.apiKeys': Role.ADMIN,
+  'Query.article': null,
+  'Query.articles': null,
+  'Query.auditEntries': Role.ADMIN,
+  'Query.statementBreakdown': null,
+  'Query.coMentions': null,
+  'Query.entities': null,
+  'Query.node': null,
+  'Query.nodes': null,
+  'Query.organization': null,
+  'Query.outlets': null,
+  'Query.person': null,
+  'Query.place': null,
+  'Query.quotes': null,
+  'Query.search': null,
+  'Query.speakers': null,
+  'Query.statements': null,
+  'Query.statementTimeline': null,
+  'Query.viewer': null,
+};
+
+/** What `node` fetches for these alone; all other types are everybody's. */
+export const PROTECTED_NODES: Readonly<Record<string, Role>> = {
+  ApiKey: Role.ADMIN,
+  AuditEntry: Role.ADMIN,
+};

@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  getNamedType,
+  isLeafType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
+import { VerbatimError } from '../../src/domain/errors.js';
+import { encodeGlobalId, type NodeType } from '../../src/domain/global-id.js';
+import { PrincipalKind, type Principal } from '../../src/domain/principal.js';
+import { includesRole, Role, ROLES } from '../../src/domain/role.js';
+import { buildVerbatimSchema } from '../../src/graphql/schema.js';
+import { sql } from '../../src/store/sql.js';
+import { startApi, type Api } from '../support/api.js';
+import { createKey } from '../support/keys.js';
+import { smallestArguments } from '../support/smallest-arguments.js';
+import { DECISIONS, PROTECTED_NODES, type Decision } from './decisions.js';
+
+type Field = GraphQLField<unknown, unknown>;
+
+const schema: GraphQLSchema = await buildVerbatimSchema();
+const ROOTS = ['Query', 'Mutation', 'Subscription'];
+
+function fieldOf(place: string): Field {
+  const [typeName = '', name = ''] = place.split('.');
+  const field = (schema.getType(typeName) as GraphQLObjectType).getFields()[name];
+  if (!field) throw new Error(`There is no ${place}.`);
+  return field;
+}
+
+/** Every root field, as the schema has it. */
+function rootFields(): string[] {
+  const roots = ROOTS.map((name) => schema.getType(name)).filter(isObjectType);
+  return roots.flatMap((type) => Object.keys(type.getFields()).map((name) => `${type.name}.${name}`));
+}
+
+function principalOf(role: Role): Principal {
+  return { kind: PrincipalKind.API_KEY, id: '1', name: 'one of a test', role };
+}
+
+/** The code of what a field of an object says to somebody, as it says it before it looks at anything. */
+async function refusalOf(place: string, role: Role | null): Promise<string | null> {
+  const { resolve } = fieldOf(place);
+  try {
+    const context = { principal: role && principalOf(role) };
+    await resolve?.({}, {}, context, {} as Parameters<NonNullable<typeof resolve>>[3]);
+    return null;
+  } catch (error) {
+    const code = error instanceof VerbatimError ? error.code : null;
+    return code === 'UNAUTHENTICATED' || code === 'FORBIDDEN' ? code : null;
+  }
+}
+
+/** Every other field that does not speak to just anybody. */
+async function protectedFields(): Promise<string[]> {
+  const types = Object.values(schema.getTypeMap()).filter(isObjectType);
+  const others = types
+    .filter(({ name }) => !ROOTS.includes(name) && !name.startsWith('__'))
+    .flatMap((type) => Object.keys(type.getFields()).map((name) => `${type.name}.${name}`));
+  const refusals = await Promise.all(others.map((place) => refusalOf(place, null)));
+  return others.filter((_, i) => refusals[i] !== null);
+}
+
+function expectedRefusal(decision: Decision, role: Role | null): string | null {
+  if (decision === null) return null;
+  if (role === null) return 'UNAUTHENTICATED';
+  return includesRole(role, decision) ? null : 'FORBIDDEN';
+}
+
+const SOMEBODY: readonly (Role | null)[] = [null, ...ROLES];
+const places = Object.entries(DECISIONS);
+const onRoot = places.filter(([place]) => ROOTS.includes(place.split('.')[0] ?? ''));
+const onObjects = places.filter(([place]) => !ROOTS.includes(place.split('.')[0] ?? ''));
+
+describe('who may do what', () => {
+  let api: Api;
+  const keys = new Map<Role | null, string | undefined>([[null, undefined]]);
+
+  beforeAll(async () => {
+    api = await startApi();
+    for (const role of ROLES) keys.set(role, (await createKey(api.database, role)).secret);
+  });
+
+  afterAll(() => api.close());
+
+  async function codesOf(place: string, role: Role | null): Promise<string[]> {
+    const [root = '', name = ''] = place.split('.');
+    const field = fieldOf(place);
+    const selection = isLeafType(getNamedType(field.type)) ? '' : '{ __typename }';
+    const query = `${root.toLowerCase()} { ${name}${smallestArguments(field)} ${selection} }`;
+    const { errors = [] } = await api.query(query, {}, undefined, keys.get(role));
+    return errors.map(({ extensions }) => String(extensions['code']));
+  }
+
+  it('is decided for every root field and every protected one, and for no other', async () => {
+    const decided = places.map(([place]) => place);
+    expect([...rootFields(), ...(await protectedFields())].sort()).toEqual(decided.sort());
+  });
+
+  it('is never everybody, where something is written', () => {
+    const open = places.filter(([place, role]) => place.startsWith('Mutation.') && role === null);
+    expect(open).toEqual([]);
+  });
+
+  describe.each(onRoot)('%s', (place, decision) => {
+    it.each(SOMEBODY)(`is for ${decision ?? 'everybody'}: %s`, async (role) => {
+      const codes = await codesOf(place, role);
+      const refusals = codes.filter((code) => code === 'UNAUTHENTICATED' || code === 'FORBIDDEN');
+      const expected = expectedRefusal(decision, role);
+      expect(refusals).toEqual(expected === null ? [] : [expected]);
+      expect(codes).not.toContain('GRAPHQL_VALIDATION_FAILED');
+      expect(codes).not.toContain('INTERNAL_SERVER_ERROR');
+    });
+  });
+
+  if (onObjects.length > 0) {
+    describe.each(onObjects)('%s', (place, decision) => {
+      it.each(SOMEBODY)(`is for ${decision ?? 'everybody'}: %s`, async (role) => {
+        expect(await refusalOf(place, role)).toBe(expectedRefusal(decision, role));
+      });
+    });
+  }
+
+  it.each(Object.entries(PROTECTED_NODES))(
+    'node tells of %s only to whose role is %s',
+    async (type, required) => {
+      const ids = sql(
+        'idsForATest',
+        `select t.id from ${type === 'ApiKey' ? 'api_key' : 'audit_entry'} as t limit 1`,
+      );
+      await api.query(
+        'mutation { createApiKey(input: { name: "one", role: READER }) { secret } }',
+        {},
+        undefined,
+        keys.get(Role.ADMIN),
+      );
+      const [row] = await api.database.query<{ id: string }>(ids);
+      const id = encodeGlobalId(type as NodeType, row?.id ?? '');
+      for (const role of SOMEBODY) {
+        const query = 'query ($id: ID!) { node(id: $id) { id } nodes(ids: [$id]) { id } }';
+        const { data } = await api.query(query, { id }, undefined, keys.get(role));
+        const seen = role !== null && includesRole(role, required) ? { id } : null;
+        expect([role, data]).toEqual([role, { node: seen, nodes: [seen] }]);
+      }
+    },
+  );
+});
