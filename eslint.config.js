@@ -117,6 +117,11 @@ export default tseslint.config(
       ...graphql.configs['flat/schema-relay'].rules,
       // The printer sorts everything by name, `id` too, and a test compares the file with what it prints.
       '@graphql-eslint/alphabetize': 'off',
+      // `rootField` finds the fields of one root type only: where there are two, none.
+      '@graphql-eslint/require-description': [
+        'error',
+        { types: true, DirectiveDefinition: true, FieldDefinition: true },
+      ],
       // The rule is for schemas that are read only.
       '@graphql-eslint/no-root-type': 'off',
       // A list that fails is the failure of its query: nullable roots would make every client check for what the
