@@ -126,7 +126,9 @@ export class KeysetList<Row, Order extends string, Record extends object = objec
     const records = await database.query<SliceRecord>(statement, values);
     const rows = new Map<string, Placed<Row>[]>(parents.map((key) => [parentKey(key), []]));
     for (const record of records) {
-      const position = (): Position => names.map((name) => sortValue(record[name]));
+      // Not the record itself: what is remembered of a list would hold each row twice.
+      const place = names.map((name) => record[name]);
+      const position = (): Position => place.map(sortValue);
       rows.get(listKey(record))?.push({ row: toRow(record), position });
     }
     return rows;

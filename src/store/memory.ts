@@ -9,6 +9,9 @@ import { Shelf } from './shelf.js';
 /** Before the first look: greater than every number, so that the last change alone is answered. */
 const NEVER_LOOKED: ChangePlace = { number: '9223372036854775807', mark: '' };
 
+/** An article has some dozens of rows inside it. */
+const ROWS_INSIDE = 10;
+
 /**
  * What a server remembers across requests: the few nouns that are asked for again and again. Decides what of it still
  * holds, by the changes that the database tells; talks to the database.
@@ -18,14 +21,20 @@ export class Memory {
   readonly affiliationsByPerson: Shelf<readonly Affiliation[]>;
   readonly outlets: Shelf<Outlet>;
   readonly articles: Shelf<Article>;
+  /** Answers to questions about what stands inside an article, all of them on one shelf. */
+  readonly insideArticles: Shelf<unknown>;
+  /** Answers to questions about which statements are about an entity. */
+  readonly aboutEntities: Shelf<unknown>;
   private known = NEVER_LOOKED;
 
-  /** @param maxRows of each noun; 0 to remember nothing */
+  /** @param maxRows of each noun, and ten times as many of what stands inside articles; 0 to remember nothing */
   constructor(maxRows: number) {
     this.entities = new Shelf(maxRows);
     this.affiliationsByPerson = new Shelf(maxRows);
     this.outlets = new Shelf(maxRows);
     this.articles = new Shelf(maxRows);
+    this.insideArticles = new Shelf(maxRows * ROWS_INSIDE);
+    this.aboutEntities = new Shelf(maxRows);
   }
 
   /**
@@ -52,16 +61,22 @@ export class Memory {
     for (const { entityIds, outletIds, articleIds } of changes) {
       this.entities.drop(entityIds ?? []);
       this.affiliationsByPerson.drop(entityIds ?? []);
+      this.aboutEntities.drop(entityIds ?? []);
       this.outlets.drop(outletIds ?? []);
       this.articles.drop(articleIds ?? []);
+      this.insideArticles.drop(articleIds ?? []);
     }
     // Another request may have looked later and been answered earlier.
     if (this.known === NEVER_LOOKED || BigInt(last.number) > BigInt(this.known.number)) this.known = last;
   }
 
   private forget(known: ChangePlace): void {
-    for (const shelf of [this.entities, this.affiliationsByPerson, this.outlets, this.articles])
-      shelf.clear();
+    this.entities.clear();
+    this.affiliationsByPerson.clear();
+    this.outlets.clear();
+    this.articles.clear();
+    this.insideArticles.clear();
+    this.aboutEntities.clear();
     this.known = known;
   }
 }

@@ -10,8 +10,10 @@ const QUERY = `query ($url: URL!) {
   article(url: $url) {
     headline
     outlet { name }
-    quotes { nodes { speaker { name ... on Person { aliases affiliations { role } } } } }
+    text
+    quotes { nodes { text pieces { selector { exact suffix } } speaker { name ... on Person { aliases affiliations { role } } } } }
   }
+  organization(name: "Lantern Trust") { mentionCount statements { totalCount nodes { text } } }
 }`;
 
 const roleOf = (number: number): string => (number % 2 === 0 ? 'chairman' : 'treasurer');
@@ -19,9 +21,17 @@ const roleOf = (number: number): string => (number % 2 === 0 ? 'chairman' : 'tre
 interface Answer {
   article: {
     headline: string;
+    text: string;
     outlet: { name: string };
-    quotes: { nodes: { speaker: { name: string; aliases: string[]; affiliations: { role: string }[] } }[] };
+    quotes: {
+      nodes: {
+        text: string;
+        pieces: { selector: { exact: string; suffix: string } }[];
+        speaker: { name: string; aliases: string[]; affiliations: { role: string }[] };
+      }[];
+    };
   };
+  organization: { mentionCount: number; statements: { totalCount: number; nodes: { text: string }[] } };
 }
 
 const setHeadline = sql('setHeadline', 'update article set headline = $1');
@@ -36,15 +46,15 @@ describe('what two servers on one database remember', () => {
   let writer: Api;
   let reader: Api;
 
-  const read = async (api: Api): Promise<Answer['article']> =>
-    (await api.query<Answer>(QUERY, { url: URL })).data.article;
+  const readAll = async (api: Api): Promise<Answer> => (await api.query<Answer>(QUERY, { url: URL })).data;
+  const read = async (api: Api): Promise<Answer['article']> => (await readAll(api)).article;
   const write = (api: Api, number: number, role: string) =>
     ingestPage(
       api.database,
       page({
         url: URL,
         headline: `Edition ${String(number)}`,
-        text: `“We shall rebuild the pier before winter,” said Maria Oldfield, the ${role} of the Lantern Trust.`,
+        text: `“The Lantern Trust shall rebuild pier ${String(number)},” said Maria Oldfield, the ${role} of the Lantern Trust.`,
       }),
     );
 
@@ -67,16 +77,23 @@ describe('what two servers on one database remember', () => {
   it('is not read again while nothing changes', async () => {
     const { result, names } = await recordSql(() => read(reader));
     expect(result.headline).toBe('Edition 0');
-    expect(names.sort()).toEqual(['changesSince', 'quotesByArticleIds position asc start']);
+    expect(names.sort()).toEqual(['changesSince', 'entitiesByNames']);
   });
 
   it('is never served once the transaction that changed it has been committed', async () => {
     for (let number = 1; number <= 20; number++) {
       await write(number % 2 === 0 ? writer : reader, number, roleOf(number));
-      const answers = await Promise.all([read(reader), read(writer), read(reader)]);
-      for (const { headline, quotes } of answers) {
-        expect(headline).toBe(`Edition ${String(number)}`);
-        expect(quotes.nodes[0]?.speaker.affiliations[0]?.role).toContain(roleOf(number));
+      const answers = await Promise.all([readAll(reader), readAll(writer), readAll(reader)]);
+      for (const { article, organization } of answers) {
+        const said = `The Lantern Trust shall rebuild pier ${String(number)}`;
+        expect(article.headline).toBe(`Edition ${String(number)}`);
+        expect(article.text).toContain(said);
+        const [quote] = article.quotes.nodes;
+        expect(quote?.speaker.affiliations[0]?.role).toContain(roleOf(number));
+        expect(quote?.text).toContain(said);
+        expect(quote?.pieces[0]?.selector.exact).toContain(said);
+        expect(quote?.pieces[0]?.selector.suffix).toContain(roleOf(number).slice(0, 5));
+        expect(organization.statements).toEqual({ totalCount: 1, nodes: [{ text: quote?.text }] });
       }
     }
   });
@@ -84,7 +101,7 @@ describe('what two servers on one database remember', () => {
   it('is never older than the last commit while others write all the time', async () => {
     let committed = 100;
     let isDone = false;
-    const readAll = async (): Promise<void> => {
+    const keepReading = async (): Promise<void> => {
       while (!isDone) {
         const least = committed;
         const { headline } = await read(reader);
@@ -92,7 +109,7 @@ describe('what two servers on one database remember', () => {
       }
     };
     await write(writer, committed, 'director');
-    const readers = Promise.all([readAll(), readAll(), readAll()]);
+    const readers = Promise.all([keepReading(), keepReading(), keepReading()]);
     for (let number = 101; number <= 130; number++) {
       await write(writer, number, 'director');
       committed = number;

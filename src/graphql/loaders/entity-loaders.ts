@@ -9,20 +9,20 @@ import {
 import { entities } from '../../store/entity-list.js';
 import { entityCountsByIds } from '../../store/entity-counts.js';
 import { entitiesByKeys } from '../../store/name-writes.js';
-import { parentKey, type ParentKey } from '../../store/keyset-list.js';
 import { unnamedSourcesByIds } from '../../store/unnamed-sources.js';
 import type { Level } from './level.js';
 import { ListLoader } from './list-loader.js';
-import { RememberingLoader, type Freshness } from './remembering-loader.js';
+import { BY_PARENT, type Remembered } from './remembered.js';
+import { BY_ID, RememberingLoader, type Freshness } from './remembering-loader.js';
 import { grouped, inOrder, inOrderOrGone, sameId } from './restore-order.js';
 
 const nameOf = ({ kind, key }: EntityNameKey): string => `${kind} ${key}`;
 
 /** What can be asked about persons, organizations, places and unnamed sources. */
-export function entityLoaders(level: Level, freshness: Freshness) {
+export function entityLoaders(level: Level, freshness: Freshness, inside: Remembered, about: Remembered) {
   return {
     entities: new ListLoader(level, entities),
-    entityById: new RememberingLoader(level, freshness, freshness.memory.entities, async (ids) =>
+    entityById: new RememberingLoader(level, freshness, freshness.memory.entities, BY_ID, async (ids) =>
       inOrder(ids, await entitiesByIds(level, ids), sameId, ({ id }) => id),
     ),
     entityByName: level.loader(async (names: readonly EntityNameKey[]) => {
@@ -35,14 +35,15 @@ export function entityLoaders(level: Level, freshness: Freshness) {
       const groups = grouped(keys, named, sameId, ({ key }) => key);
       return groups.map((group) => [...new Set(group.map(({ entityId }) => entityId))]);
     }, sameId),
-    countsByEntityId: level.loader(async (ids: readonly string[]) => {
+    countsByEntityId: about.loader('countsByEntityId', BY_ID, async (ids) => {
       const counts = await entityCountsByIds(level, ids);
       return ids.map((id) => counts.get(id) ?? { mentions: 0, statements: 0 });
-    }, sameId),
-    affiliationsByPersonId: new RememberingLoader<readonly Affiliation[], never>(
+    }),
+    affiliationsByPersonId: new RememberingLoader<string, readonly Affiliation[]>(
       level,
       freshness,
       freshness.memory.affiliationsByPerson,
+      BY_ID,
       async (ids) =>
         grouped(ids, await affiliationsByPersonIds(level, ids), sameId, ({ personId }) => personId),
     ),
@@ -56,9 +57,8 @@ export function entityLoaders(level: Level, freshness: Freshness) {
         ),
       sameId,
     ),
-    unnamedSourceById: level.loader(
-      async (keys: readonly ParentKey[]) => inOrderOrGone(keys, await unnamedSourcesByIds(level, keys)),
-      parentKey,
+    unnamedSourceById: inside.loader('unnamedSourceById', BY_PARENT, async (keys) =>
+      inOrderOrGone(keys, await unnamedSourcesByIds(level, keys)),
     ),
   };
 }

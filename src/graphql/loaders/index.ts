@@ -2,6 +2,7 @@ import { aggregateLoaders } from './aggregate-loaders.js';
 import { articleLoaders } from './article-loaders.js';
 import { commentLoaders } from './comment-loaders.js';
 import { entityLoaders } from './entity-loaders.js';
+import { Remembered } from './remembered.js';
 import type { Level } from './level.js';
 import { outletLoaders } from './outlet-loaders.js';
 import type { Freshness } from './remembering-loader.js';
@@ -14,14 +15,16 @@ import { trustLoaders } from './trust-loaders.js';
  * memory.
  */
 export function createLoaders(level: Level, freshness: Freshness) {
+  const inside = new Remembered(level, freshness, freshness.memory.insideArticles);
+  const about = new Remembered(level, freshness, freshness.memory.aboutEntities);
   return {
     ...aggregateLoaders(level),
-    ...articleLoaders(level, freshness),
-    ...commentLoaders(level),
-    ...entityLoaders(level, freshness),
+    ...articleLoaders(level, freshness, inside),
+    ...commentLoaders(level, inside),
+    ...entityLoaders(level, freshness, inside, about),
     ...outletLoaders(level, freshness),
     ...searchLoaders(level),
-    ...statementLoaders(level),
+    ...statementLoaders(level, inside, about),
     ...trustLoaders(level),
   };
 }

@@ -6,9 +6,19 @@ import {
   type Placed,
   type Slice,
 } from '../../store/keyset-list.js';
+import { BY_PARENT, type Remembered } from './remembered.js';
 import type { Level, Loader } from './level.js';
 
 const NO_PARENT: ParentKey = { id: '', localId: null };
+
+/** What is asked about each of many parents. */
+interface Question<Value> {
+  /** Where its loader is, once it has been asked in this request. */
+  readonly loaders: Map<string, Loader<ParentKey, Value>>;
+  readonly aspect: string;
+  readonly of: unknown;
+  readonly filter: unknown;
+}
 
 /** Batches what one request asks of a list: the same slice of many parents is one statement, and so are counts. */
 export class ListLoader<Row, Order extends string, Filter = never> {
@@ -20,6 +30,8 @@ export class ListLoader<Row, Order extends string, Filter = never> {
     private readonly list: Pick<KeysetList<Row, Order, object, Filter>, 'slices' | 'counts'> & {
       readonly definition: Pick<ListDefinition<Row, Order, never, Filter>, 'name' | 'orders'>;
     },
+    /** Given where nothing but a change of the parent changes the whole list. */
+    private readonly remembered?: Remembered,
   ) {}
 
   get definition() {
@@ -27,7 +39,8 @@ export class ListLoader<Row, Order extends string, Filter = never> {
   }
 
   slice(parent: ParentKey | null, slice: Slice<Order, Filter>): Promise<Placed<Row>[]> {
-    const loader = this.loaderOf(this.sliceLoaders, slice, async (parents) => {
+    const question = { loaders: this.sliceLoaders, aspect: 'slice', of: slice, filter: slice.filter };
+    const loader = this.loaderOf(question, async (parents) => {
       const rows = await this.list.slices(this.level, parents, slice);
       return parents.map((each) => rows.get(parentKey(each)) ?? []);
     });
@@ -36,7 +49,8 @@ export class ListLoader<Row, Order extends string, Filter = never> {
 
   /** The number of rows that pass the filter. */
   count(parent: ParentKey | null, filter: Filter | null): Promise<number> {
-    const loader = this.loaderOf(this.countLoaders, filter, async (parents) => {
+    const question = { loaders: this.countLoaders, aspect: 'count', of: filter, filter };
+    const loader = this.loaderOf(question, async (parents) => {
       const counts = await this.list.counts(this.level, parents, filter);
       return parents.map((each) => counts.get(parentKey(each)) ?? 0);
     });
@@ -44,14 +58,18 @@ export class ListLoader<Row, Order extends string, Filter = never> {
   }
 
   private loaderOf<Value>(
-    loaders: Map<string, Loader<ParentKey, Value>>,
-    question: unknown,
+    { loaders, aspect, of, filter }: Question<Value>,
     batch: (parents: readonly ParentKey[]) => Promise<Value[]>,
   ): Loader<ParentKey, Value> {
-    const key = JSON.stringify(question);
+    const key = JSON.stringify(of);
     const known = loaders.get(key);
     if (known) return known;
-    const loader = this.level.loader(batch, parentKey);
+    const { remembered, level, definition } = this;
+    // What passes a filter may depend on other rows than the parent's.
+    const loader =
+      remembered && filter === null
+        ? remembered.loader<ParentKey, Value>(`${definition.name} ${aspect} ${key}`, BY_PARENT, batch)
+        : level.loader(batch, parentKey);
     loaders.set(key, loader);
     return loader;
   }

@@ -1,4 +1,4 @@
-import { parentKey, type ParentKey } from '../../store/keyset-list.js';
+import { parentKey } from '../../store/keyset-list.js';
 import { selectorContexts, type ContextKey } from '../../store/selector-contexts.js';
 import {
   alternativesByQuoteIds,
@@ -24,9 +24,9 @@ import {
 } from '../../store/version-statements.js';
 import type { Level } from './level.js';
 import { ListLoader } from './list-loader.js';
+import { BY_PARENT, type Remembered } from './remembered.js';
+import type { Keyed } from './remembering-loader.js';
 import { grouped, inOrder, inOrderOrGone } from './restore-order.js';
-
-type Keys = readonly ParentKey[];
 
 /** What hangs on a statement, which stands in its article or in a version of it. */
 interface Hanging {
@@ -41,48 +41,44 @@ const statementKey = ({ articleId, statementId, versionNumber }: Hanging & { sta
 const contextKey = ({ articleId, commentId, version, start, end }: ContextKey): string =>
   [articleId, commentId, version, start, end].map(String).join(':');
 
+const SELECTOR: Keyed<ContextKey> = { keyOf: contextKey, ownerOf: ({ articleId }) => articleId };
+
 /** What can be asked about statements: quotes and comments alike. */
-export function statementLoaders(level: Level) {
+export function statementLoaders(level: Level, inside: Remembered, about: Remembered) {
   return {
     statements: new ListLoader(level, statements),
-    statementsByArticleId: new ListLoader(level, statementsByArticleIds),
-    statementsByEntityId: new ListLoader(level, statementsByEntityIds),
+    statementsByArticleId: new ListLoader(level, statementsByArticleIds, inside),
+    statementsByEntityId: new ListLoader(level, statementsByEntityIds, about),
     quotes: new ListLoader(level, quotes),
-    quotesByArticleId: new ListLoader(level, quotesByArticleIds),
-    quotesByEntityId: new ListLoader(level, quotesByEntityIds),
+    quotesByArticleId: new ListLoader(level, quotesByArticleIds, inside),
+    quotesByEntityId: new ListLoader(level, quotesByEntityIds, about),
     quotesBySpeakerEntityId: new ListLoader(level, quotesBySpeakerEntityIds),
-    quotesBySpeakerSourceId: new ListLoader(level, quotesBySpeakerSourceIds),
-    statementsByVersionId: new ListLoader(level, statementsByVersionIds),
-    quotesByVersionId: new ListLoader(level, quotesByVersionIds),
-    quotesByVersionSourceId: new ListLoader(level, quotesByVersionSourceIds),
-    statementById: level.loader(
-      async (keys: Keys) => inOrderOrGone(keys, await statementsByIds(level, keys)),
-      parentKey,
+    quotesBySpeakerSourceId: new ListLoader(level, quotesBySpeakerSourceIds, inside),
+    statementsByVersionId: new ListLoader(level, statementsByVersionIds, inside),
+    quotesByVersionId: new ListLoader(level, quotesByVersionIds, inside),
+    quotesByVersionSourceId: new ListLoader(level, quotesByVersionSourceIds, inside),
+    statementById: inside.loader('statementById', BY_PARENT, async (keys) =>
+      inOrderOrGone(keys, await statementsByIds(level, keys)),
     ),
-    piecesByQuoteId: level.loader(
-      async (keys: Keys) => grouped(keys, await piecesByQuoteIds(level, keys), parentKey, quoteKey),
-      parentKey,
+    piecesByQuoteId: inside.loader('piecesByQuoteId', BY_PARENT, async (keys) =>
+      grouped(keys, await piecesByQuoteIds(level, keys), parentKey, quoteKey),
     ),
-    mentionsByStatementId: level.loader(async (keys: Keys) => {
+    mentionsByStatementId: inside.loader('mentionsByStatementId', BY_PARENT, async (keys) => {
       const rows = await mentionsByStatementIds(level, keys);
       const groups = grouped(keys, rows, parentKey, ({ statementId, mention }) => {
         const { articleId, versionNumber } = mention;
         return parentKey({ id: articleId, localId: statementId, version: versionNumber });
       });
       return groups.map((group) => group.map(({ mention }) => mention));
-    }, parentKey),
-    stancesByStatementId: level.loader(
-      async (keys: Keys) => grouped(keys, await stancesByStatementIds(level, keys), parentKey, statementKey),
-      parentKey,
+    }),
+    stancesByStatementId: inside.loader('stancesByStatementId', BY_PARENT, async (keys) =>
+      grouped(keys, await stancesByStatementIds(level, keys), parentKey, statementKey),
     ),
-    alternativesByQuoteId: level.loader(
-      async (keys: Keys) => grouped(keys, await alternativesByQuoteIds(level, keys), parentKey, quoteKey),
-      parentKey,
+    alternativesByQuoteId: inside.loader('alternativesByQuoteId', BY_PARENT, async (keys) =>
+      grouped(keys, await alternativesByQuoteIds(level, keys), parentKey, quoteKey),
     ),
-    contextBySelector: level.loader(
-      async (keys: readonly ContextKey[]) =>
-        inOrder(keys, await selectorContexts(level, keys), contextKey, contextKey),
-      contextKey,
+    contextBySelector: inside.loader('contextBySelector', SELECTOR, async (keys) =>
+      inOrder(keys, await selectorContexts(level, keys), contextKey, contextKey),
     ),
   };
 }
