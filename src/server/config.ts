@@ -35,7 +35,7 @@ const SPECS = {
   }),
   MEMORY_ROWS: count({
     default: 20_000,
-    desc: 'How many entities, and as many outlets, article heads and roles, are remembered across requests; 0 for none.',
+    desc: 'How many rows of a noun are remembered across requests, and ten times as many inside articles; 0 for none.',
   }),
   CORS_ORIGINS: origins({
     default: ['https://studio.apollographql.com'],
