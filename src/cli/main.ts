@@ -11,6 +11,7 @@ import { keysCommand } from './keys.js';
 import { migrateCommand } from './migrate.js';
 import { queueCommand } from './queue.js';
 import { readCommand } from './read.js';
+import { reanalyzeCommand } from './reanalyze.js';
 import { reportFailure } from './report-failure.js';
 import { schemaCommand } from './schema.js';
 import { serveCommand } from './serve.js';
@@ -42,6 +43,7 @@ const program = new Command('verbatim')
   .addCommand(ingestCommand())
   .addCommand(workerCommand())
   .addCommand(queueCommand())
+  .addCommand(reanalyzeCommand())
   .addCommand(readCommand())
   .addCommand(analyzeCommand())
   .addCommand(evaluateCommand())

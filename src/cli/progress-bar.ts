@@ -12,15 +12,19 @@ export class ProgressBar {
   private pages = 0;
   private rejects = 0;
 
-  /** @param total how many files there are */
+  /**
+   * @param total how many there are
+   * @param things what they are: files, of pages
+   */
   constructor(
     private readonly label: string,
     private readonly total: number,
+    private readonly things: 'files' | 'articles' = 'files',
     private readonly stream: NodeJS.WriteStream = process.stderr,
   ) {
     this.bar = stream.isTTY
       ? new SingleBar({
-          format: `${label} [{bar}] {value}/{total} | {rate} pages/s | {rejects} rejected | {eta_formatted} left`,
+          format: `${label} [{bar}] {value}/{total} | {rate} ${things === 'files' ? 'pages' : things}/s | {rejects} rejected | {eta_formatted} left`,
           hideCursor: true,
           clearOnComplete: true,
           stream,
@@ -60,11 +64,13 @@ export class ProgressBar {
   }
 
   private readonly say = (): void => {
-    const { files, total, pages, rejects, label } = this;
+    const { files, total, pages, rejects, label, things } = this;
+    const rate =
+      things === 'files' ? `${String(pages)} pages, ${this.rate()} pages/s` : `${this.rate()} ${things}/s`;
     const left =
       files === 0 ? 'unknown time' : `${String(Math.round((this.seconds() / files) * (total - files)))} s`;
     this.stream.write(
-      `${label}: ${String(files)} of ${String(total)} files, ${String(pages)} pages, ${this.rate()} pages/s, ${String(rejects)} rejected, ${left} left\n`,
+      `${label}: ${String(files)} of ${String(total)} ${things}, ${rate}, ${String(rejects)} rejected, ${left} left\n`,
     );
   };
 }

@@ -6,7 +6,7 @@ import type { ThreadedComment } from './thread-comments.js';
 /** What is to be stored of one article, once every entity has its id. */
 export interface AnalysedPage {
   readonly articleId: string;
-  readonly page: Page;
+  readonly page: Pick<Page, 'text' | 'publishedAt' | 'comments'>;
   readonly findings: ArticleFindings;
   /** One for each of the page's comments. */
   readonly comments: readonly CommentFindings[];

@@ -1,5 +1,4 @@
 import type { LocalIds } from '../domain/derived-id.js';
-import { CommentStatus } from '../domain/kinds.js';
 import type { ArticleFindingRows } from '../store/finding-writes.js';
 import { at, chronologyOf, type AnalysedPage } from './analysed-page.js';
 import { storedSpans } from './stored-spans.js';
@@ -37,8 +36,8 @@ export function commentRows(
       threadId: place.threadId,
       parentId: place.parentId,
       depth: place.depth,
-      status: CommentStatus.PUBLISHED,
-      isListed: true,
+      status: place.status,
+      isListed: place.isListed,
     })),
     mentions: mentions.map((mention, index) => ({ ...mention, id: mentionsBefore + index + 1 })),
     stances: threaded.flatMap((comment, index) => commentStances(analysed, comment, index)),

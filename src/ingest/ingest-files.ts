@@ -43,7 +43,7 @@ class Ingestion {
   refused = 0;
   private readonly running = new Set<Promise<void>>();
   private begun = 0;
-  private pool: WorkerPool | null = null;
+  private pool: WorkerPool<'ingest-worker'> | null = null;
   private failure: VerbatimError | null = null;
 
   constructor(
@@ -63,7 +63,7 @@ class Ingestion {
       this.count(file, unit.part, await storeUnit(this.database, unit));
     } else {
       const { WorkerPool } = await import('./worker-pool.js');
-      this.pool ??= new WorkerPool(this.databaseUrl);
+      this.pool ??= new WorkerPool('ingest-worker', this.databaseUrl);
       const task: Promise<void> = this.pool
         .run(unit)
         // A thread that ran out of memory, say.

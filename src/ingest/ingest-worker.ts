@@ -2,11 +2,7 @@ import { workerData } from 'piscina';
 import { Database } from '../store/database.js';
 import type { Unit } from './readers/unit.js';
 import { storeUnit, type UnitOutcome } from './store-unit.js';
-
-/** What a worker thread is started with. */
-export interface WorkerSettings {
-  readonly databaseUrl: string;
-}
+import type { WorkerSettings } from './worker-pool.js';
 
 const { databaseUrl } = workerData as WorkerSettings;
 const database = Database.connect(databaseUrl);

@@ -1,15 +1,19 @@
 import type { LocalIds } from '../domain/derived-id.js';
+import { CommentStatus } from '../domain/kinds.js';
 import type { PageComment } from './page.js';
 
 /** A comment in its place: who it answers, how deep, and where in reading order. */
 export interface ThreadedComment {
   readonly id: number;
-  readonly comment: PageComment;
+  readonly comment: Pick<PageComment, 'author' | 'text' | 'saidAt'>;
   readonly threadId: number;
   readonly parentId: number | null;
   readonly depth: number;
   /** The rank among the page's comments when each thread is read from its root down, 0 based. */
   readonly rank: number;
+  readonly status: CommentStatus;
+  /** Whether readers see it. */
+  readonly isListed: boolean;
 }
 
 /**
@@ -41,6 +45,8 @@ export function threadComments(comments: readonly PageComment[], ids: LocalIds):
       parentId: parent?.id ?? null,
       depth: parent ? parent.depth + 1 : 0,
       rank: ranks.get(index) ?? index,
+      status: CommentStatus.PUBLISHED,
+      isListed: true,
     });
   });
   return threaded;

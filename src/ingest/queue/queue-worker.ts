@@ -52,7 +52,7 @@ export class QueueWorker {
 
   private constructor(
     private readonly database: Database,
-    private readonly pool: WorkerPool,
+    private readonly pool: WorkerPool<'ingest-worker'>,
     private readonly presence: WorkerPresence,
     private readonly observer: WorkObserver,
   ) {}
@@ -68,7 +68,7 @@ export class QueueWorker {
     signal: AbortSignal,
   ): Promise<void> {
     await prepareQueue(database, databaseUrl);
-    const pool = new WorkerPool(databaseUrl);
+    const pool = new WorkerPool('ingest-worker', databaseUrl);
     const presence = new WorkerPresence(database);
     const worker = new QueueWorker(database, pool, presence, observer);
     try {

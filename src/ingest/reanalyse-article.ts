@@ -1,0 +1,46 @@
+import { ANALYSIS_VERSION } from '../analysis/analyze-article.js';
+import { isOlderAnalysis } from '../domain/analysis-version.js';
+import { lockArticle } from '../store/article-writes.js';
+import { tellChange } from '../store/changes.js';
+import type { Database, Queryable } from '../store/database.js';
+import { replaceAnalysis } from '../store/finding-replacement.js';
+import { storedComments, storedText, updateAnalysis } from '../store/stored-articles.js';
+import { analyseTexts } from './analyse-page.js';
+import { articleRows } from './article-rows.js';
+import { linkAnalysis } from './link-analysis.js';
+
+/**
+ * Runs the analysis of this version over an article as it is stored, in one transaction. What it finds takes the place of
+ * what an older one had found; the text, the comments and the authors stay, and so do the ids of statements whose words
+ * stay. The article is locked from the beginning, so that nothing is read that changes before it is written.
+ * @returns whether there was an older analysis' work to replace
+ * @throws VerbatimError DATABASE_UNREACHABLE
+ */
+export function reanalyseArticle(database: Database, articleId: string): Promise<boolean> {
+  return database.transaction(async (transaction) => {
+    const stored = await lockArticle(transaction, articleId);
+    if (!stored || !isOlderAnalysis(stored.analysisVersion, ANALYSIS_VERSION)) return false;
+    await replace(transaction, articleId);
+    return true;
+  });
+}
+
+async function replace(transaction: Queryable, articleId: string): Promise<void> {
+  const article = await storedText(transaction, articleId);
+  if (!article) return;
+  const kept = await storedComments(transaction, articleId);
+  const texts = kept.map(({ text }) => text);
+  const analysis = { ...analyseTexts(article.text, texts), authors: [] };
+  const linked = await linkAnalysis(transaction, articleId, analysis);
+  const { findings, comments } = analysis;
+  const threaded = kept.map((comment, rank) => ({ ...comment, comment, rank }));
+  const page = { ...article, comments: [] };
+  const rows = articleRows({ articleId, page, findings, comments, ...linked, storedComments: threaded });
+  await updateAnalysis(transaction, articleId, ANALYSIS_VERSION, rows.quotes.length);
+  const spokenOf = await replaceAnalysis(transaction, articleId, rows);
+  await tellChange(transaction, {
+    entityIds: [...new Set([...spokenOf, ...linked.allIds])],
+    outletIds: [],
+    articleIds: [articleId],
+  });
+}
