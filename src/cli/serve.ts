@@ -12,6 +12,9 @@ import { ProgressBar } from './progress-bar.js';
 import { describeFailure } from './report-failure.js';
 import { stopSignal } from './stop-signal.js';
 
+/** A reader is told within two seconds that the database is away. */
+const READERS_PATIENCE_MS = 1_500;
+
 async function loadSample({ database }: OpenDatabase, logger: Logger, signal: AbortSignal): Promise<void> {
   const { pageFiles } = await import('../ingest/sources/page-files.js');
   const { isSampleWanted } = await import('../ingest/sample-archive.js');
@@ -51,7 +54,11 @@ async function run(config: Config, signal: AbortSignal): Promise<void> {
   // Loaded when needed, as `--help` and the other commands do without; the second while PostgreSQL starts.
   const { openDatabase } = await import('../server/open-database.js');
   const [open, { createHttpServer }] = await Promise.all([
-    openDatabase(config, config.statementTimeoutMs),
+    openDatabase(config, {
+      statementTimeoutMs: config.statementTimeoutMs,
+      patienceMs: READERS_PATIENCE_MS,
+      isWatched: true,
+    }),
     import('../server/http.js'),
   ]);
   try {

@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'DATABASE_UNSUITABLE'
   | 'DATABASE_FORBIDDEN'
   | 'QUERY_TOO_EXPENSIVE'
+  | 'SERVICE_UNAVAILABLE'
   | 'PORT_TAKEN'
   | 'PAGE_UNREADABLE'
   | 'PAGE_TOO_LARGE'
@@ -17,7 +18,6 @@ export type ErrorCode =
   | 'FORBIDDEN'
   | 'CONFLICT'
   | 'NOT_FOUND'
-  | 'SERVICE_UNAVAILABLE'
   | 'INTERNAL_ERROR';
 
 /**

@@ -70,6 +70,15 @@ export function formatError(
   const cause = causeOf(error);
   const { locations, path } = formatted;
   const place = { ...(locations && { locations }), ...(path && { path }) };
+  // Which part of us is away is the operator's to know.
+  if (cause instanceof VerbatimError && cause.code === 'DATABASE_UNREACHABLE') {
+    report(cause);
+    return {
+      message: 'The archive cannot be reached just now: try again soon.',
+      ...place,
+      extensions: { code: 'SERVICE_UNAVAILABLE' },
+    };
+  }
   if (cause instanceof VerbatimError) {
     if (!OF_CLIENTS.has(cause.code)) report(cause);
     const argument = cause.argument.length > 0 ? { argument: cause.argument } : {};

@@ -24,6 +24,10 @@ const SPECS = {
     default: 10_000,
     desc: 'How long the database may take over one statement of a query; 0 for ever.',
   }),
+  DRAIN_MS: milliseconds({
+    default: 1000,
+    desc: 'How long, once told to stop, it still accepts requests, while `/ready` tells load balancers to send no more.',
+  }),
   LOG_LEVEL: str({
     choices: LOG_LEVELS,
     default: 'info',
@@ -60,6 +64,8 @@ export interface Config {
   readonly dataDir: string;
   /** 0 for no limit. */
   readonly statementTimeoutMs: number;
+  /** How long requests are still accepted after SIGTERM. */
+  readonly drainMs: number;
   readonly logLevel: LogLevel;
   readonly loadSample: boolean;
   /** Of each noun that is remembered across requests; 0 for none. */
@@ -114,6 +120,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     databaseUrl: env.DATABASE_URL,
     dataDir: resolve(env.DATA_DIR),
     statementTimeoutMs: env.STATEMENT_TIMEOUT_MS,
+    drainMs: env.DRAIN_MS,
     logLevel: env.LOG_LEVEL,
     loadSample: env.LOAD_SAMPLE,
     memoryRows: env.MEMORY_ROWS,

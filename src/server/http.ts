@@ -1,6 +1,6 @@
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
-import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import fastifyApollo from '@as-integrations/fastify';
 import cors from '@fastify/cors';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
@@ -18,14 +18,21 @@ import { TokenVerifier } from './authentication/token-verifier.js';
 import { boundsPlugin } from './bounds-plugin.js';
 import { compiledGateway } from './compiled-gateway.js';
 import type { Config } from './config.js';
+import { failureReporter } from './failure-reporter.js';
 import { plainPage, sandboxPage } from './landing-page.js';
 import { legacyStatus } from './legacy-status.js';
 import { refuseBatches } from './refuse-batches.js';
+import { answerProbes } from './readiness.js';
+import { Shutdown } from './shutdown.js';
 
 const GRAPHQL_PATH = '/graphql';
 
 /** What is told of an operation that is not valid: the first mistakes, and no more work than they took to find. */
 const MAX_VALIDATION_ERRORS = 5;
+
+/** How long a request may take to arrive, its headers a third of that; and a connection without a byte either way. */
+const ARRIVAL_MS = 30_000;
+const SILENCE_MS = 60_000;
 
 /** Why the system does not let us listen, in words, with the setting at fault. */
 const LISTEN_FAILURES: Readonly<Record<string, { setting: 'HOST' | 'PORT'; reason: string }>> = {
@@ -38,7 +45,10 @@ const LISTEN_FAILURES: Readonly<Record<string, { setting: 'HOST' | 'PORT'; reaso
 
 /** Unless it is said, nothing is remembered, everybody may read, no tokens are accepted, and bounds are the usual. */
 type HttpSettings = Pick<Config, 'corsOrigins' | 'introspection'> &
-  Partial<Pick<Config, 'memoryRows' | 'reading' | 'jwt' | 'bounds'>>;
+  Partial<Pick<Config, 'memoryRows' | 'drainMs' | 'reading' | 'jwt' | 'bounds'>> & {
+    /** How long a request may take to arrive. */
+    readonly arrivalMs?: number;
+  };
 
 export interface HttpServer {
   /**
@@ -46,16 +56,17 @@ export interface HttpServer {
    * @throws VerbatimError PORT_TAKEN, CONFIGURATION_INVALID
    */
   readonly listen: (host: string, port: number) => Promise<string>;
-  /** Waits for the requests under way, ten seconds at most. */
+  /** Waits for the requests under way, some seconds at most. */
   readonly close: () => Promise<void>;
 }
 
 function createApollo(
   schema: Awaited<ReturnType<typeof buildVerbatimSchema>>,
-  app: FastifyInstance,
+  shutdown: Shutdown,
   logger: Logger,
   { introspection, bounds = DEFAULT_BOUNDS }: HttpSettings,
 ) {
+  const report = failureReporter(logger);
   return new ApolloServer<RequestContext>({
     gateway: compiledGateway(schema),
     introspection,
@@ -64,15 +75,12 @@ function createApollo(
     allowBatchedHttpRequests: bounds.maxBatch > 1,
     parseOptions: { maxLexicalTokens: bounds.maxTokens },
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
-    formatError: (formatted, error) =>
-      formatError(formatted, error, (cause) => {
-        logger.error(cause, 'A query failed.');
-      }),
+    formatError: (formatted, error) => formatError(formatted, error, report),
     // Sandbox is nothing without introspection.
     plugins: [
       legacyStatus,
       boundsPlugin(schema, bounds),
-      fastifyApolloDrainPlugin(app),
+      { serverWillStart: () => Promise.resolve({ drainServer: () => shutdown.run() }) },
       introspection ? sandboxPage : plainPage,
       ApolloServerPluginCacheControlDisabled(),
     ],
@@ -100,17 +108,30 @@ async function listen(app: FastifyInstance, host: string, port: number): Promise
   return `http://${name.includes(':') ? `[${name}]` : name}:${String(typeof bound === 'object' ? bound.port : port)}${GRAPHQL_PATH}`;
 }
 
-/** Makes the HTTP server: GraphQL at /graphql, with Apollo Sandbox for browsers, and /health. */
+function createApp(bodyLimit: number, arrivalMs: number): FastifyInstance {
+  return fastify({
+    bodyLimit,
+    requestTimeout: arrivalMs,
+    connectionTimeout: SILENCE_MS,
+    http: { headersTimeout: arrivalMs / 3, connectionsCheckingInterval: Math.min(1_000, arrivalMs / 3) },
+    // What was sent before the client heard that we stop is answered.
+    return503OnClosing: false,
+  });
+}
+
+/** Makes the HTTP server: GraphQL at /graphql, with Apollo Sandbox for browsers, /health and /ready. */
 export async function createHttpServer(
   database: Database,
   logger: Logger,
   settings: HttpSettings,
 ): Promise<HttpServer> {
-  const { corsOrigins, memoryRows = 0, reading = 'open', jwt = null, bounds = DEFAULT_BOUNDS } = settings;
+  const { corsOrigins, memoryRows = 0, drainMs = 0, arrivalMs = ARRIVAL_MS } = settings;
+  const { reading = 'open', jwt = null, bounds = DEFAULT_BOUNDS } = settings;
   const memory = new Memory(memoryRows);
   const authenticator = new Authenticator(database, jwt && new TokenVerifier(jwt));
-  const app = fastify({ bodyLimit: bounds.maxBodyBytes });
-  const apollo = createApollo(await buildVerbatimSchema(), app, logger, settings);
+  const app = createApp(bounds.maxBodyBytes, arrivalMs);
+  const shutdown = new Shutdown(app, drainMs);
+  const apollo = createApollo(await buildVerbatimSchema(), shutdown, logger, settings);
   await apollo.start();
   answerErrors(app, logger, bounds.maxBodyBytes);
   answerNotFound(app, GRAPHQL_PATH);
@@ -120,7 +141,7 @@ export async function createHttpServer(
     methods: ['GET', 'POST'],
   });
   app.get('/', (_request, reply) => reply.redirect(GRAPHQL_PATH));
-  app.get('/health', () => ({ status: 'ok' }));
+  answerProbes(app, database, shutdown);
   await app.register(fastifyApollo(apollo), {
     path: GRAPHQL_PATH,
     context: async ({ headers }) =>

@@ -1,4 +1,4 @@
-import { Database } from '../store/database.js';
+import { Database, type DatabaseOptions } from '../store/database.js';
 import { migrate } from '../store/migrate.js';
 import type { Config } from './config.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
@@ -30,14 +30,14 @@ export interface OpenDatabase {
 
 /**
  * Opens the database that the settings name, its tables up to date.
- * @param statementTimeoutMs as `Database.connect` takes it
+ * @param options as `Database.connect` takes them
  * @throws VerbatimError DATABASE_UNREACHABLE, DATABASE_UNSUITABLE, DATABASE_FORBIDDEN, CONFIGURATION_INVALID
  */
-export async function openDatabase(config: Config, statementTimeoutMs = 0): Promise<OpenDatabase> {
+export async function openDatabase(config: Config, options: DatabaseOptions = {}): Promise<OpenDatabase> {
   const postgres = await providePostgres(config);
   try {
     await migrate(postgres.url);
-    const database = await Database.connect(postgres.url, statementTimeoutMs);
+    const database = await Database.connect(postgres.url, options);
     return {
       database,
       postgres,

@@ -1,11 +1,16 @@
 import { channel } from 'node:diagnostics_channel';
 import pg from 'pg';
 import { VerbatimError } from '../domain/errors.js';
+import { describeFailure, unreachable } from './database-failure.js';
+import { SilenceWatch } from './silence-watch.js';
 import { sql, type Sql } from './sql.js';
 
 /** The oldest PostgreSQL whose SQL is spoken here. */
 const OLDEST_MAJOR_VERSION = 15;
-const CONNECT_TIMEOUT_MS = 5_000;
+/** How long a connection of one that nobody waits for, such as `ingest`, may take. */
+const PATIENCE_MS = 10_000;
+/** How long what runs when the server stops is waited for. */
+const CLOSE_MS = 1_000;
 
 const SESSION = {
   TimeZone: 'UTC',
@@ -39,56 +44,16 @@ export interface Pipeline {
   queryTogether(statements: readonly BoundSql[]): Promise<pg.QueryResultRow[]>[];
 }
 
+export interface DatabaseOptions {
+  /** How long one statement may take before it is refused as QUERY_TOO_EXPENSIVE; 0 for ever. */
+  readonly statementTimeoutMs?: number;
+  /** How long to wait for a connection, new or one that others use, before DATABASE_UNREACHABLE. */
+  readonly patienceMs?: number;
+  /** Whether statements are given up when the database falls silent: for whoever has readers waiting. */
+  readonly isWatched?: boolean;
+}
+
 type Connection = pg.Pool | pg.PoolClient;
-
-async function send<Row extends pg.QueryResultRow>(
-  connection: Connection,
-  { name, text, preparedName }: Sql,
-  values: readonly unknown[],
-): Promise<Row[]> {
-  if (sent.hasSubscribers) sent.publish({ name, text } satisfies SentSql);
-  try {
-    return (await connection.query<Row>({ name: preparedName, text, values: [...values] })).rows;
-  } catch (error) {
-    if (isTimeout(error)) throw tooExpensive(error);
-    if (isConnectionFailure(error)) throw unreachable(error);
-    throw isForbidden(error) ? forbidden(error) : error;
-  }
-}
-
-/** SQLSTATE 57014, query_canceled: the statement ran longer than its connection allows. */
-function isTimeout(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '57014';
-}
-
-function tooExpensive(cause: unknown): VerbatimError {
-  const sentence = 'This takes the database too long: ask for less, for example by a narrower filter.';
-  return new VerbatimError('QUERY_TOO_EXPENSIVE', sentence, { cause });
-}
-
-/** SQLSTATE classes 08 (connection), 57P (shut down), 53300 (too many) and 3D000 (no such database); and what the socket says. */
-function isConnectionFailure(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? String(error.code) : '';
-  return (
-    /^(08|57P|53300$|3D000$|E[A-Z]+$)/.test(code) ||
-    /^(Connection terminated|timeout exceeded)/.test(error.message)
-  );
-}
-
-/** SQLSTATE 42501, insufficient_privilege. */
-export function isForbidden(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '42501';
-}
-
-/** What a missing privilege becomes. */
-export function forbidden(cause: unknown): VerbatimError {
-  return new VerbatimError('DATABASE_FORBIDDEN', 'The database does not let this user do that.', { cause });
-}
-
-function unreachable(cause: unknown): VerbatimError {
-  return new VerbatimError('DATABASE_UNREACHABLE', 'The database cannot be reached.', { cause });
-}
 
 const serverTraits = sql(
   'serverTraits',
@@ -102,33 +67,50 @@ const advisoryLock = sql('advisoryLock', 'select pg_advisory_lock($1)');
 const advisoryUnlock = sql('advisoryUnlock', 'select pg_advisory_unlock($1)');
 const advisoryUnlockAll = sql('advisoryUnlockAll', 'select pg_advisory_unlock_all()');
 
+function poolOptions(url: string, { statementTimeoutMs = 0, patienceMs = PATIENCE_MS }: DatabaseOptions) {
+  return {
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: patienceMs,
+    application_name: 'verbatim',
+    keepAlive: true,
+    // A statement is sent at once, not when those before it on the same connection have been answered.
+    pipeline: true,
+    options: Object.entries({ ...SESSION, statement_timeout: statementTimeoutMs })
+      .map(([setting, value]) => `-c ${setting}=${String(value)}`)
+      .join(' '),
+  } satisfies pg.PoolConfig;
+}
+
 /** Sends named statements to one PostgreSQL through a pool. Knows no table; talks to pg alone. */
 export class Database implements Queryable, Pipeline {
-  private constructor(private readonly pool: pg.Pool) {}
+  private readonly pool: pg.Pool;
+  private readonly clients = new Set<pg.PoolClient>();
+  private readonly watch: SilenceWatch | null;
+  private begun = 0;
+  private answered = 0;
 
-  /**
-   * @param statementTimeoutMs how long one statement may take before it is refused as QUERY_TOO_EXPENSIVE; 0 for ever
-   * @throws VerbatimError DATABASE_UNREACHABLE, DATABASE_UNSUITABLE
-   */
-  static async connect(url: string, statementTimeoutMs = 0): Promise<Database> {
-    const pool = new pg.Pool({
-      connectionString: url,
-      max: 10,
-      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-      application_name: 'verbatim',
-      // A statement is sent at once, not when those before it on the same connection have been answered.
-      pipeline: true,
-      options: Object.entries({ ...SESSION, statement_timeout: statementTimeoutMs })
-        .map(([setting, value]) => `-c ${setting}=${String(value)}`)
-        .join(' '),
-    });
+  private constructor(url: string, options: DatabaseOptions) {
+    const settings = poolOptions(url, options);
+    this.pool = new pg.Pool(settings);
     // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-    pool.on('error', () => undefined);
-    const database = new Database(pool);
+    this.pool.on('error', () => undefined);
+    this.pool.on('connect', (client) => this.clients.add(client));
+    this.pool.on('remove', (client) => this.clients.delete(client));
+    const traffic = () => ({ underWay: this.begun - this.answered, answered: this.answered });
+    const breakAll = (): void => {
+      this.breakConnections();
+    };
+    this.watch = options.isWatched ? new SilenceWatch(settings, traffic, breakAll) : null;
+  }
+
+  /** @throws VerbatimError DATABASE_UNREACHABLE, DATABASE_UNSUITABLE */
+  static async connect(url: string, options: DatabaseOptions = {}): Promise<Database> {
+    const database = new Database(url, options);
     try {
       await database.requireTraits();
     } catch (error) {
-      await pool.end();
+      await database.close();
       throw error instanceof VerbatimError ? error : unreachable(error);
     }
     return database;
@@ -152,7 +134,7 @@ export class Database implements Queryable, Pipeline {
   }
 
   query<Row extends pg.QueryResultRow>(statement: Sql, values: readonly unknown[] = []): Promise<Row[]> {
-    return send<Row>(this.pool, statement, values);
+    return this.send<Row>(this.pool, statement, values);
   }
 
   /**
@@ -166,7 +148,7 @@ export class Database implements Queryable, Pipeline {
       this.withConnection(async (client) => {
         const { stream } = client.connection;
         stream.cork();
-        const answers = statements.map(({ statement, values }) => send(client, statement, values));
+        const answers = statements.map(({ statement, values }) => this.send(client, statement, values));
         stream.uncork();
         resolve(answers);
         await Promise.allSettled(answers);
@@ -178,13 +160,15 @@ export class Database implements Queryable, Pipeline {
   /** Runs `work` in one transaction: all of it is kept when `work` resolves, none of it when it rejects. */
   async transaction<T>(work: (transaction: Queryable) => Promise<T>): Promise<T> {
     return this.withConnection(async (client) => {
-      await send(client, begin, []);
+      await this.send(client, begin, []);
       try {
-        const result = await work({ query: (statement, values = []) => send(client, statement, values) });
-        await send(client, commit, []);
+        const result = await work({
+          query: (statement, values = []) => this.send(client, statement, values),
+        });
+        await this.send(client, commit, []);
         return result;
       } catch (error) {
-        await send(client, rollback, []).catch(() => undefined);
+        await this.send(client, rollback, []).catch(() => undefined);
         throw error;
       }
     });
@@ -193,11 +177,11 @@ export class Database implements Queryable, Pipeline {
   /** Runs `work` while no other session holds the lock of this number; waits for it as long as it takes. */
   async withAdvisoryLock<T>(lock: number, work: () => Promise<T>): Promise<T> {
     return this.withConnection(async (client) => {
-      await send(client, advisoryLock, [lock]);
+      await this.send(client, advisoryLock, [lock]);
       try {
         return await work();
       } finally {
-        await send(client, advisoryUnlock, [lock]);
+        await this.send(client, advisoryUnlock, [lock]);
       }
     });
   }
@@ -206,15 +190,42 @@ export class Database implements Queryable, Pipeline {
   async withSession<T>(work: (session: Queryable) => Promise<T>): Promise<T> {
     return this.withConnection(async (client) => {
       try {
-        return await work({ query: (statement, values = []) => send(client, statement, values) });
+        return await work({ query: (statement, values = []) => this.send(client, statement, values) });
       } finally {
-        await send(client, advisoryUnlockAll, []).catch(() => undefined);
+        await this.send(client, advisoryUnlockAll, []).catch(() => undefined);
       }
     });
   }
 
+  /** Statements that are still under way have a second. */
   async close(): Promise<void> {
+    this.watch?.stop();
+    const impatience = setTimeout(() => {
+      this.breakConnections();
+    }, CLOSE_MS);
     await this.pool.end();
+    clearTimeout(impatience);
+  }
+
+  private async send<Row extends pg.QueryResultRow>(
+    connection: Connection,
+    { name, text, preparedName }: Sql,
+    values: readonly unknown[],
+  ): Promise<Row[]> {
+    if (sent.hasSubscribers) sent.publish({ name, text } satisfies SentSql);
+    this.begun++;
+    try {
+      return (await connection.query<Row>({ name: preparedName, text, values: [...values] })).rows;
+    } catch (error) {
+      throw describeFailure(error);
+    } finally {
+      this.answered++;
+    }
+  }
+
+  /** Whoever waits for an answer is told that the connection is gone. */
+  private breakConnections(): void {
+    for (const { connection } of this.clients) connection.stream.destroy();
   }
 
   private async withConnection<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {

@@ -1,6 +1,7 @@
 import { MIGRATIONS } from '../../migrations/index.js';
 import { createDataSource } from './data-source.js';
-import { Database, forbidden, isForbidden } from './database.js';
+import { forbidden, isForbidden } from './database-failure.js';
+import { Database } from './database.js';
 import { sql } from './sql.js';
 
 /** Any number will do, so long as every version of Verbatim takes the same. */
@@ -9,8 +10,8 @@ const MIGRATION_LOCK = 8_412_003;
 const migrationTableSql = sql('migrationTable', `select to_regclass('migration') is not null as "exists"`);
 const appliedMigrationsSql = sql('appliedMigrations', 'select m.name from migration as m');
 
-/** Asks before TypeORM does, which would make its table first: who may only read can serve. */
-async function isUpToDate(database: Database): Promise<boolean> {
+/** Whether every migration is there. Asks before TypeORM does, which would make its table: who may only read can serve. */
+export async function isUpToDate(database: Database): Promise<boolean> {
   const [table] = await database.query<{ exists: boolean }>(migrationTableSql);
   if (!table?.exists) return false;
   const applied = await database.query<{ name: string }>(appliedMigrationsSql);

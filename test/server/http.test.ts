@@ -108,7 +108,7 @@ describe('the server', () => {
         body: JSON.stringify({ query: '{ articles { nodes { headline } } }' }),
       });
       const answer = await response.text();
-      expect(answer).toContain('"code":"DATABASE_UNREACHABLE"');
+      expect(answer).toContain('"code":"SERVICE_UNAVAILABLE"');
       expect(answer).not.toMatch(/stack|node_modules|test_[0-9a-f]{8}/);
       expect(log).toMatch(/does not exist|terminat/);
     } finally {

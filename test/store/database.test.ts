@@ -13,7 +13,7 @@ afterEach(() => test.drop());
 
 describe('a database', () => {
   it('refuses what takes it too long, and goes on', async () => {
-    const database = await Database.connect(test.url, 200);
+    const database = await Database.connect(test.url, { statementTimeoutMs: 200 });
     try {
       await expect(database.query(sql('slow', 'select pg_sleep(30)'))).rejects.toMatchObject({
         code: 'QUERY_TOO_EXPENSIVE',

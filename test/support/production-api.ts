@@ -46,7 +46,7 @@ function parsed(text: string): RawAnswer['json'] {
 export async function startProductionApi(environment: Record<string, string> = {}): Promise<ProductionApi> {
   const { url, drop } = await createTestDatabase();
   const config = readConfig({ NODE_ENV: 'production', DATABASE_URL: url, ...environment });
-  const database = await Database.connect(url, config.statementTimeoutMs);
+  const database = await Database.connect(url, { statementTimeoutMs: config.statementTimeoutMs });
   let log = '';
   const logger = pino({ level: 'trace' }, { write: (line: string) => void (log += line) });
   const server = await createHttpServer(database, logger, config);
