@@ -29,18 +29,18 @@ const AFTER = page({
 const QUOTE = `id text version { id number } about { entity { name } selector { start exact prefix } }
   stances { polarity }
   pieces { selector { start end exact prefix suffix } }
-  speaker { name ... on UnnamedSource { id anonymityReason { selector { exact prefix } } quotes { nodes { text } } } }
+  speaker { name ... on UnnamedSource { id anonymityReason { selector { exact prefix } } quotes(first: 2) { nodes { text } } } }
   attribution { cue { exact prefix } speakerMention { exact suffix } alternatives { speaker { name } } }`;
-const COMMENT = `id text version { number } parent { id text } replyCount replies { nodes { id } }
-  thread { id commentCount participantCount root { id } comments { nodes { id text } } }`;
-const ARTICLE = `{ articles { nodes { versionNumber readAt text
-  quotes { nodes { ${QUOTE} } }
-  threads { nodes { id comments { nodes { ${COMMENT} } } } }
-  versions { totalCount nodes {
+const COMMENT = `id text version { number } parent { id text } replyCount replies(first: 2) { nodes { id } }
+  thread { id commentCount participantCount root { id } comments(first: 3) { nodes { id text } } }`;
+const ARTICLE = `{ articles(first: 1) { nodes { versionNumber readAt text
+  quotes(first: 5) { nodes { ${QUOTE} } }
+  threads(first: 4) { nodes { id comments(first: 4) { nodes { ${COMMENT} } } } }
+  versions(first: 2) { totalCount nodes {
     id number headline text replacedAt readAt wordCount quoteCount commentCount analysisVersion
     outlet { name } bylines { name } article { headline }
-    quotes { totalCount nodes { ${QUOTE} } }
-    statements { nodes { id text ... on Comment { ${COMMENT} } } }
+    quotes(first: 5) { totalCount nodes { ${QUOTE} } }
+    statements(first: 9) { nodes { id text ... on Comment { ${COMMENT} } } }
   } }
 } } }`;
 
@@ -250,7 +250,7 @@ describe('an article read again changed', () => {
         const quotes = `quotes(first: 20) { nodes { ${QUOTE} } }`;
         const url = `https://harbour.example/${String(count)}`;
         return recordSql(() =>
-          forgetful.query(`{ article(url: "${url}") { versions { nodes { ${quotes} } } } }`),
+          forgetful.query(`{ article(url: "${url}") { versions(first: 2) { nodes { ${quotes} } } } }`),
         );
       };
       const [few, many] = [await query(2), await query(20)];

@@ -5,7 +5,7 @@ import { startApi, type Api } from '../support/api.js';
 import { comment, lanternPage, page } from '../support/pages.js';
 
 const EVERYTHING = `{
-  articles { nodes {
+  articles(first: 3) { nodes {
     id headline publishedAt wordCount commentCount
     quotes { nodes { id text kind speaker { id name } about { entity { id name } selector { start end exact } } } }
     threads { nodes { id comments { nodes { id text author depth replyCount parent { id } } } } }
@@ -40,7 +40,7 @@ describe('a page', () => {
     const text = 'Ana Ruiz said the bridge was shut. Tom Lisk hopes that it will open in May.';
     await ingestPage(api.database, page({ text }));
     const { data } = await api.query<{ articles: unknown }>(
-      '{ articles { nodes { quotes { nodes { text attribution { type } } } } } }',
+      '{ articles(first: 3) { nodes { quotes { nodes { text attribution { type } } } } } }',
     );
     expect(data.articles).toEqual({
       nodes: [
@@ -149,7 +149,7 @@ describe('a page', () => {
         ],
       }),
     );
-    const { data } = await api.query(`{ articles { nodes { commentCount threads { totalCount nodes {
+    const { data } = await api.query(`{ articles(first: 3) { nodes { commentCount threads { totalCount nodes {
       commentCount participantCount comments { nodes { author text depth replyCount parent { text } } } } } } } }`);
     const root = { parent: null, depth: 0, replyCount: 0 };
     expect(data).toEqual({
