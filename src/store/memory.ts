@@ -25,6 +25,8 @@ export class Memory {
   readonly insideArticles: Shelf<unknown>;
   /** Answers to questions about which statements are about an entity. */
   readonly aboutEntities: Shelf<unknown>;
+  /** Answers to questions about the whole archive: any change makes them others. */
+  readonly ofArchive: Shelf<unknown>;
   private known = NEVER_LOOKED;
 
   /** @param maxRows of each noun, and ten times as many of what stands inside articles; 0 to remember nothing */
@@ -35,6 +37,7 @@ export class Memory {
     this.articles = new Shelf(maxRows);
     this.insideArticles = new Shelf(maxRows * ROWS_INSIDE);
     this.aboutEntities = new Shelf(maxRows);
+    this.ofArchive = new Shelf(maxRows);
   }
 
   /**
@@ -58,6 +61,7 @@ export class Memory {
       this.forget(last ?? NEVER_LOOKED);
       return;
     }
+    if (changes.length > 1) this.ofArchive.clear();
     for (const { entityIds, outletIds, articleIds } of changes) {
       this.entities.drop(entityIds ?? []);
       this.affiliationsByPerson.drop(entityIds ?? []);
@@ -77,6 +81,7 @@ export class Memory {
     this.articles.clear();
     this.insideArticles.clear();
     this.aboutEntities.clear();
+    this.ofArchive.clear();
     this.known = known;
   }
 }

@@ -13,10 +13,16 @@ const QUERY = `query ($url: URL!) {
     text
     quotes { nodes { text pieces { selector { exact suffix } } speaker { name ... on Person { aliases affiliations { role } } } } }
   }
+  statementBreakdown(by: SPEAKER) { key count }
+  statementTimeline(interval: MONTH) { count }
+  coMentions(minStatements: 1) { edges { statementCount } }
+  speakers(first: 5) { edges { quoteCount node { name } } }
   organization(name: "Lantern Trust") { mentionCount statements { totalCount nodes { text } } }
 }`;
 
 const roleOf = (number: number): string => (number % 2 === 0 ? 'chairman' : 'treasurer');
+
+const speakerOf = (number: number): string => (number % 3 === 0 ? 'Maria Oldfield' : 'Jonas Tide');
 
 interface Answer {
   article: {
@@ -31,6 +37,8 @@ interface Answer {
       }[];
     };
   };
+  statementBreakdown: { key: string; count: number }[];
+  speakers: { edges: { quoteCount: number; node: { name: string } }[] };
   organization: { mentionCount: number; statements: { totalCount: number; nodes: { text: string }[] } };
 }
 
@@ -54,7 +62,7 @@ describe('what two servers on one database remember', () => {
       page({
         url: URL,
         headline: `Edition ${String(number)}`,
-        text: `“The Lantern Trust shall rebuild pier ${String(number)},” said Maria Oldfield, the ${role} of the Lantern Trust.`,
+        text: `“The Lantern Trust shall rebuild pier ${String(number)},” said ${speakerOf(number)}, the ${role} of the Lantern Trust.`,
       }),
     );
 
@@ -84,7 +92,7 @@ describe('what two servers on one database remember', () => {
     for (let number = 1; number <= 20; number++) {
       await write(number % 2 === 0 ? writer : reader, number, roleOf(number));
       const answers = await Promise.all([readAll(reader), readAll(writer), readAll(reader)]);
-      for (const { article, organization } of answers) {
+      for (const { article, organization, statementBreakdown, speakers } of answers) {
         const said = `The Lantern Trust shall rebuild pier ${String(number)}`;
         expect(article.headline).toBe(`Edition ${String(number)}`);
         expect(article.text).toContain(said);
@@ -93,6 +101,8 @@ describe('what two servers on one database remember', () => {
         expect(quote?.text).toContain(said);
         expect(quote?.pieces[0]?.selector.exact).toContain(said);
         expect(quote?.pieces[0]?.selector.suffix).toContain(roleOf(number).slice(0, 5));
+        expect(statementBreakdown).toEqual([{ key: speakerOf(number), count: 1 }]);
+        expect(speakers.edges).toEqual([{ quoteCount: 1, node: { name: speakerOf(number) } }]);
         expect(organization.statements).toEqual({ totalCount: 1, nodes: [{ text: quote?.text }] });
       }
     }

@@ -17,8 +17,9 @@ import { trustLoaders } from './trust-loaders.js';
 export function createLoaders(level: Level, freshness: Freshness) {
   const inside = new Remembered(level, freshness, freshness.memory.insideArticles);
   const about = new Remembered(level, freshness, freshness.memory.aboutEntities);
+  const archive = new Remembered(level, freshness, freshness.memory.ofArchive);
   return {
-    ...aggregateLoaders(level),
+    ...aggregateLoaders(level, archive),
     ...articleLoaders(level, freshness, inside),
     ...commentLoaders(level, inside),
     ...entityLoaders(level, freshness, inside, about),

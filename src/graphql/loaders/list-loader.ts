@@ -28,9 +28,9 @@ export class ListLoader<Row, Order extends string, Filter = never> {
   constructor(
     private readonly level: Level,
     private readonly list: Pick<KeysetList<Row, Order, object, Filter>, 'slices' | 'counts'> & {
-      readonly definition: Pick<ListDefinition<Row, Order, never, Filter>, 'name' | 'orders'>;
+      readonly definition: Pick<ListDefinition<Row, Order, never, Filter>, 'name' | 'orders' | 'parent'>;
     },
-    /** Given where nothing but a change of the parent changes the whole list. */
+    /** Given where nothing but a change of the parent changes the whole list; a parent that is none is the archive. */
     private readonly remembered?: Remembered,
   ) {}
 
@@ -67,7 +67,7 @@ export class ListLoader<Row, Order extends string, Filter = never> {
     const { remembered, level, definition } = this;
     // What passes a filter may depend on other rows than the parent's.
     const loader =
-      remembered && filter === null
+      remembered && (filter === null || definition.parent === 'NONE')
         ? remembered.loader<ParentKey, Value>(`${definition.name} ${aspect} ${key}`, BY_PARENT, batch)
         : level.loader(batch, parentKey);
     loaders.set(key, loader);

@@ -6,6 +6,12 @@ import { RememberingLoader, type Freshness, type Keyed } from './remembering-loa
 /** Asked about a noun, or a row inside it: the noun's change makes the answer another. */
 export const BY_PARENT: Keyed<ParentKey> = { keyOf: parentKey, ownerOf: ({ id }) => id };
 
+/** The one owner of what is asked about the whole archive. */
+const ARCHIVE = 'archive';
+
+/** Asked about the whole archive: any change makes the answer another. */
+export const BY_QUESTION: Keyed<unknown> = { keyOf: JSON.stringify, ownerOf: () => ARCHIVE };
+
 /**
  * Makes the loaders of many questions about one noun. Decides that their answers are remembered, all on one shelf, until
  * the noun changes; talks to the loaders it makes.
