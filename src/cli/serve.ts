@@ -65,7 +65,12 @@ async function run(config: Config, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
     logPlace(config, open, logger);
     if (config.loadSample) await loadSample(open, logger, signal);
-    const server = await createHttpServer(open.database, logger, config);
+    const { startMetrics } = await import('../server/monitoring/start-metrics.js');
+    const monitor = await startMetrics(config, open.database, logger);
+    const server = await createHttpServer(open.database, logger, {
+      ...config,
+      metrics: monitor?.metrics ?? null,
+    });
     try {
       const address = await server.listen(config.host, config.port);
       process.stdout.write(
@@ -74,6 +79,7 @@ async function run(config: Config, signal: AbortSignal): Promise<void> {
       if (!signal.aborted) await once(signal, 'abort');
     } finally {
       await server.close();
+      await monitor?.close();
     }
   } finally {
     await open.close();

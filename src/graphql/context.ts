@@ -13,8 +13,9 @@ export type RequestDatabase = Pipeline & Pick<Database, 'transaction'>;
  * database.
  */
 export class RequestContext {
-  private level!: Level;
-  private ownLoaders!: Loaders;
+  private level: Level;
+  private ownLoaders: Loaders;
+  private statementsBefore = 0;
 
   /**
    * @param memory what requests share: nothing of it is served that changed before this request began, or in it
@@ -25,7 +26,13 @@ export class RequestContext {
     private readonly memory: Memory,
     readonly principal: Principal | null,
   ) {
-    this.forget();
+    this.level = new Level(connection);
+    this.ownLoaders = this.loadersOf(this.level);
+  }
+
+  /** How many SQL statements were sent to read for this request. */
+  get statementCount(): number {
+    return this.statementsBefore + this.level.statementCount;
   }
 
   get database(): Queryable {
@@ -46,7 +53,12 @@ export class RequestContext {
   }
 
   private forget(): void {
+    this.statementsBefore = this.statementCount;
     this.level = new Level(this.connection);
-    this.ownLoaders = createLoaders(this.level, new Freshness(this.level, this.memory));
+    this.ownLoaders = this.loadersOf(this.level);
+  }
+
+  private loadersOf(level: Level): Loaders {
+    return createLoaders(level, new Freshness(level, this.memory));
   }
 }

@@ -29,9 +29,9 @@ function refusalOf(error: FastifyError | RequestRefused, status: number, maxBody
 
 /** Tells of what went wrong before GraphQL saw the request in GraphQL's own form, and of our faults nothing. */
 export function answerErrors(app: FastifyInstance, logger: Logger, maxBodyBytes: number): void {
-  app.setErrorHandler((error: FastifyError | RequestRefused, _request, reply) => {
+  app.setErrorHandler((error: FastifyError | RequestRefused, request, reply) => {
     const status = error.statusCode ?? 500;
-    if (status >= 500) logger.error(error, 'A request failed.');
+    if (status >= 500) logger.error({ err: error, requestId: request.id }, 'A request failed.');
     const { code, message } = refusalOf(error, status, maxBodyBytes);
     return reply.status(status).send({ errors: [{ message, extensions: { code } }] });
   });

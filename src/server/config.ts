@@ -24,6 +24,10 @@ const SPECS = {
     default: 10_000,
     desc: 'How long the database may take over one statement of a query; 0 for ever.',
   }),
+  METRICS_PORT: tcpPort({
+    default: undefined,
+    desc: 'The TCP port of `/metrics` for Prometheus; unset, nothing is counted.',
+  }),
   DRAIN_MS: milliseconds({
     default: 1000,
     desc: 'How long, once told to stop, it still accepts requests, while `/ready` tells load balancers to send no more.',
@@ -64,6 +68,8 @@ export interface Config {
   readonly dataDir: string;
   /** 0 for no limit. */
   readonly statementTimeoutMs: number;
+  /** Undefined where nothing is counted. */
+  readonly metricsPort: number | undefined;
   /** How long requests are still accepted after SIGTERM. */
   readonly drainMs: number;
   readonly logLevel: LogLevel;
@@ -120,6 +126,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     databaseUrl: env.DATABASE_URL,
     dataDir: resolve(env.DATA_DIR),
     statementTimeoutMs: env.STATEMENT_TIMEOUT_MS,
+    metricsPort: env.METRICS_PORT,
     drainMs: env.DRAIN_MS,
     logLevel: env.LOG_LEVEL,
     loadSample: env.LOAD_SAMPLE,

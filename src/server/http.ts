@@ -7,7 +7,6 @@ import type { Logger } from 'pino';
 import { VerbatimError } from '../domain/errors.js';
 import { DEFAULT_BOUNDS } from '../graphql/bounds/bounds.js';
 import { RequestContext } from '../graphql/context.js';
-import { formatError } from '../graphql/format-error.js';
 import { buildVerbatimSchema } from '../graphql/schema.js';
 import type { Database } from '../store/database.js';
 import { Memory } from '../store/memory.js';
@@ -18,10 +17,12 @@ import { TokenVerifier } from './authentication/token-verifier.js';
 import { boundsPlugin } from './bounds-plugin.js';
 import { compiledGateway } from './compiled-gateway.js';
 import type { Config } from './config.js';
-import { failureReporter } from './failure-reporter.js';
 import { plainPage, sandboxPage } from './landing-page.js';
 import { legacyStatus } from './legacy-status.js';
 import { refuseBatches } from './refuse-batches.js';
+import { failureReporter } from './monitoring/failure-reporter.js';
+import type { Metrics } from './monitoring/metrics.js';
+import { newRequestId, RequestIds } from './monitoring/request-ids.js';
 import { answerProbes } from './readiness.js';
 import { Shutdown } from './shutdown.js';
 
@@ -48,6 +49,8 @@ type HttpSettings = Pick<Config, 'corsOrigins' | 'introspection'> &
   Partial<Pick<Config, 'memoryRows' | 'drainMs' | 'reading' | 'jwt' | 'bounds'>> & {
     /** How long a request may take to arrive. */
     readonly arrivalMs?: number;
+    /** Null where nothing is counted. */
+    readonly metrics?: Metrics | null;
   };
 
 export interface HttpServer {
@@ -63,10 +66,10 @@ export interface HttpServer {
 function createApollo(
   schema: Awaited<ReturnType<typeof buildVerbatimSchema>>,
   shutdown: Shutdown,
+  ids: RequestIds,
   logger: Logger,
-  { introspection, bounds = DEFAULT_BOUNDS }: HttpSettings,
+  { introspection, bounds = DEFAULT_BOUNDS, metrics }: HttpSettings,
 ) {
-  const report = failureReporter(logger);
   return new ApolloServer<RequestContext>({
     gateway: compiledGateway(schema),
     introspection,
@@ -75,11 +78,13 @@ function createApollo(
     allowBatchedHttpRequests: bounds.maxBatch > 1,
     parseOptions: { maxLexicalTokens: bounds.maxTokens },
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
-    formatError: (formatted, error) => formatError(formatted, error, report),
+    formatError: ids.formatError,
     // Sandbox is nothing without introspection.
     plugins: [
       legacyStatus,
       boundsPlugin(schema, bounds),
+      ids.plugin,
+      ...(metrics ? [metrics.plugin] : []),
       { serverWillStart: () => Promise.resolve({ drainServer: () => shutdown.run() }) },
       introspection ? sandboxPage : plainPage,
       ApolloServerPluginCacheControlDisabled(),
@@ -111,6 +116,7 @@ async function listen(app: FastifyInstance, host: string, port: number): Promise
 function createApp(bodyLimit: number, arrivalMs: number): FastifyInstance {
   return fastify({
     bodyLimit,
+    genReqId: newRequestId,
     requestTimeout: arrivalMs,
     connectionTimeout: SILENCE_MS,
     http: { headersTimeout: arrivalMs / 3, connectionsCheckingInterval: Math.min(1_000, arrivalMs / 3) },
@@ -131,7 +137,9 @@ export async function createHttpServer(
   const authenticator = new Authenticator(database, jwt && new TokenVerifier(jwt));
   const app = createApp(bounds.maxBodyBytes, arrivalMs);
   const shutdown = new Shutdown(app, drainMs);
-  const apollo = createApollo(await buildVerbatimSchema(), shutdown, logger, settings);
+  const ids = new RequestIds(failureReporter(logger));
+  ids.register(app);
+  const apollo = createApollo(await buildVerbatimSchema(), shutdown, ids, logger, settings);
   await apollo.start();
   answerErrors(app, logger, bounds.maxBodyBytes);
   answerNotFound(app, GRAPHQL_PATH);

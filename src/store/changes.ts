@@ -37,6 +37,14 @@ export async function tellChange(transaction: Queryable, changed: ChangedNouns):
   await transaction.query(tellChangeSql, [changed.entityIds, changed.outletIds, changed.articleIds]);
 }
 
+const lastChangeSql = sql('lastChange', 'select max(c.number)::float8 as number from change as c');
+
+/** @returns how many transactions have told of a change */
+export async function lastChange(database: Queryable): Promise<number | null> {
+  const [row] = await database.query<{ number: number | null }>(lastChangeSql);
+  return row?.number ?? null;
+}
+
 /** A place in the list of changes. */
 export interface ChangePlace {
   readonly number: string;

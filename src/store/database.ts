@@ -197,6 +197,12 @@ export class Database implements Queryable, Pipeline {
     });
   }
 
+  /** How its connections are used now. */
+  get connections(): { readonly used: number; readonly idle: number; readonly waiting: number } {
+    const { totalCount, idleCount, waitingCount } = this.pool;
+    return { used: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
+  }
+
   /** Statements that are still under way have a second. */
   async close(): Promise<void> {
     this.watch?.stop();

@@ -8,7 +8,9 @@ import { createTestDatabase, type TestDatabase } from '../support/test-database.
 
 const AWAY = {
   data: null,
-  errors: [expect.objectContaining({ extensions: { code: 'SERVICE_UNAVAILABLE' } })],
+  errors: [{ extensions: { code: 'SERVICE_UNAVAILABLE', requestId: expect.any(String) } }].map((error) =>
+    expect.objectContaining(error),
+  ),
 };
 const THERE = { data: { articles: { totalCount: 0 } } };
 

@@ -1,7 +1,12 @@
+import { channel } from 'node:diagnostics_channel';
 import DataLoader from 'dataloader';
 import type { QueryResultRow } from 'pg';
 import type { Pipeline, Queryable } from '../../store/database.js';
 import type { Sql } from '../../store/sql.js';
+
+/** The number of keys of every batch: for metrics. */
+export const BATCH_CHANNEL = 'verbatim:batch';
+const batched = channel(BATCH_CHANNEL);
 
 /** Answers one question about one thing, together with all who ask it in the same level. */
 export interface Loader<Key, Value> {
@@ -21,6 +26,8 @@ interface Outgoing {
  * level together. Talks to the database.
  */
 export class Level implements Queryable {
+  /** How many it has sent. */
+  statementCount = 0;
   private underWay = 0;
   private isDue = false;
   private waiting: (() => void)[] = [];
@@ -29,6 +36,7 @@ export class Level implements Queryable {
   constructor(private readonly database: Pipeline) {}
 
   async query<Row extends QueryResultRow>(statement: Sql, values: readonly unknown[] = []): Promise<Row[]> {
+    this.statementCount++;
     this.underWay++;
     try {
       return (await this.sendWithOthers(statement, values)) as Row[];
@@ -48,12 +56,16 @@ export class Level implements Queryable {
   ): Loader<Key, Value> {
     // Made when first asked: a query asks few of the many questions there are.
     let loader: DataLoader<Key, Value, string> | undefined;
+    const counted = (keys: readonly Key[]): Promise<Value[]> => {
+      if (batched.hasSubscribers) batched.publish(keys.length);
+      return batch(keys);
+    };
     const batchScheduleFn = (send: () => void): void => {
       this.waiting.push(send);
       this.sendSoon();
     };
     return {
-      load: (key) => (loader ??= new DataLoader(batch, { cacheKeyFn, batchScheduleFn })).load(key),
+      load: (key) => (loader ??= new DataLoader(counted, { cacheKeyFn, batchScheduleFn })).load(key),
     };
   }
 

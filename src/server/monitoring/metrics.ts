@@ -1,0 +1,119 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { ApolloServerPlugin } from '@apollo/server';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { RequestContext } from '../../graphql/context.js';
+import { BATCH_CHANNEL } from '../../graphql/loaders/level.js';
+import { lastChange } from '../../store/changes.js';
+import { SQL_CHANNEL, type Database, type SentSql } from '../../store/database.js';
+import { queueDepth } from '../../store/page-queue.js';
+import { OperationNames } from './operation-names.js';
+
+const SECONDS = [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10];
+const STATEMENTS = [0, 1, 2, 4, 6, 8, 12, 16, 32];
+const KEYS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+
+/** What a monitor can ask of one server. Decides what is counted, and how finely; talks to the database when it is asked. */
+export class Metrics {
+  readonly registry = new Registry();
+  private readonly names = new OperationNames();
+  private readonly seconds = new Histogram({
+    name: 'verbatim_request_seconds',
+    help: 'How long GraphQL requests took, by operation and by whether the answer has errors.',
+    labelNames: ['operation', 'outcome'],
+    buckets: SECONDS,
+    registers: [this.registry],
+  });
+  private readonly statements = new Histogram({
+    name: 'verbatim_request_sql_statements',
+    help: 'How many SQL statements GraphQL requests sent, by operation.',
+    labelNames: ['operation'],
+    buckets: STATEMENTS,
+    registers: [this.registry],
+  });
+  private readonly batchKeys = new Histogram({
+    name: 'verbatim_loader_batch_keys',
+    help: 'How many keys the batches of loaders held.',
+    buckets: KEYS,
+    registers: [this.registry],
+  });
+  private readonly sql = new Counter({
+    name: 'verbatim_sql_statements_total',
+    help: 'SQL statements sent, by name.',
+    labelNames: ['statement'],
+    registers: [this.registry],
+  });
+
+  constructor(private readonly database: Database) {
+    collectDefaultMetrics({ register: this.registry });
+    this.gaugeConnections();
+    this.gaugeArchive();
+    subscribe(SQL_CHANNEL, this.onSql);
+    subscribe(BATCH_CHANNEL, this.onBatch);
+  }
+
+  readonly plugin: ApolloServerPlugin<RequestContext> = {
+    requestDidStart: () => {
+      const began = performance.now();
+      return Promise.resolve({
+        willSendResponse: ({ operationName, request, errors, contextValue }) => {
+          const operation = this.names.label(operationName ?? request.operationName);
+          const outcome = errors ? 'error' : 'ok';
+          this.seconds.observe({ operation, outcome }, (performance.now() - began) / 1000);
+          this.statements.observe({ operation }, contextValue.statementCount);
+          return Promise.resolve();
+        },
+      });
+    },
+  };
+
+  close(): void {
+    unsubscribe(SQL_CHANNEL, this.onSql);
+    unsubscribe(BATCH_CHANNEL, this.onBatch);
+    this.registry.clear();
+  }
+
+  private readonly onSql = (message: unknown): void => {
+    this.sql.inc({ statement: (message as SentSql).name });
+  };
+
+  private readonly onBatch = (keys: unknown): void => {
+    this.batchKeys.observe(keys as number);
+  };
+
+  private gaugeConnections(): void {
+    const { database } = this;
+    new Gauge({
+      name: 'verbatim_database_connections',
+      help: 'Connections to the database: in use, idle; and requests that wait for one.',
+      labelNames: ['state'],
+      registers: [this.registry],
+      collect() {
+        for (const [state, count] of Object.entries(database.connections)) this.set({ state }, count);
+      },
+    });
+  }
+
+  /** What all servers share. While the database is away these are missing, and the rest is there. */
+  private gaugeArchive(): void {
+    const { database } = this;
+    new Gauge({
+      name: 'verbatim_queue_pages',
+      help: 'Pages on the queue: waiting, of those ready to be read now, running, and dead.',
+      labelNames: ['state'],
+      registers: [this.registry],
+      async collect() {
+        this.reset();
+        const depth = await queueDepth(database).catch(() => ({}));
+        for (const [state, count] of Object.entries(depth)) this.set({ state }, count as number);
+      },
+    });
+    new Gauge({
+      name: 'verbatim_writes_total',
+      help: 'Transactions that changed the archive, one an article read: its rate is the rate of reading.',
+      registers: [this.registry],
+      async collect() {
+        this.set((await lastChange(database).catch(() => null)) ?? NaN);
+      },
+    });
+  }
+}
