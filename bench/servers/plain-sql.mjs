@@ -14,8 +14,7 @@ with wanted as (
   select s.*
   from about as ab
   join statement as s on s.article_id = ab.article_id and s.id = ab.statement_id
-  where ab.entity_id = (select wanted.id from wanted) and ab.is_first
-    and s.is_listed
+  where ab.entity_id = (select wanted.id from wanted) and ab.is_first and ab.is_listed
   order by ab.chronology desc, ab.article_id desc, ab.statement_id desc
   limit $2
 )

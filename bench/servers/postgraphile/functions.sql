@@ -34,7 +34,7 @@ create or replace function statement_timeline(about_id bigint)
     with counted as (
       select date_trunc('month', s.chronology at time zone 'UTC') as month, count(*) as count
       from about as ab join statement as s on s.article_id = ab.article_id and s.id = ab.statement_id
-      where ab.entity_id = about_id and ab.is_first and s.is_listed and s.said_at is not null
+      where ab.entity_id = about_id and ab.is_first and ab.is_listed and s.said_at is not null
       group by 1
     )
     select stretch.month at time zone 'UTC', coalesce(c.count, 0), stretch.total,
@@ -61,7 +61,7 @@ create or replace function statement_breakdown_by_outlet(about_id bigint, top in
       from about as ab
       join statement as s on s.article_id = ab.article_id and s.id = ab.statement_id
       join article as a on a.id = s.article_id
-      where ab.entity_id = about_id and ab.is_first and s.is_listed
+      where ab.entity_id = about_id and ab.is_first and ab.is_listed
       group by 1 order by 2 desc, 1 limit top
     ) as g
     join outlet as o on o.id = g.outlet_id
@@ -79,7 +79,7 @@ create or replace function statement_breakdown_by_speaker(about_id bigint, top i
         case when s.speaker_source_id is not null then s.article_id end as article_id,
         s.speaker_source_id as source_id, count(*) as count
       from about as ab join statement as s on s.article_id = ab.article_id and s.id = ab.statement_id
-      where ab.entity_id = about_id and ab.is_first and s.is_listed
+      where ab.entity_id = about_id and ab.is_first and ab.is_listed
         and (s.speaker_entity_id is not null or s.speaker_source_id is not null)
       group by 1, 2, 3 order by 4 desc, 1, 2, 3 limit top
     ) as g
@@ -99,7 +99,7 @@ create or replace function co_mentions(about_id bigint, min_statements integer, 
       join about as a on a.article_id = s.article_id and a.statement_id = s.id and a.is_first
       join about as b on b.article_id = s.article_id and b.statement_id = s.id and b.is_first
         and b.entity_id > a.entity_id
-      where ab.entity_id = about_id and ab.is_first and s.is_listed
+      where ab.entity_id = about_id and ab.is_first and ab.is_listed
       group by 1, 2 having count(*) >= min_statements
       order by 3 desc, 1, 2 limit top
     ) as pair
