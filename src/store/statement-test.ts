@@ -28,7 +28,7 @@ function leafCondition(leaf: StatementLeaf, values: SqlValues): string {
     return `s.attribution_type = any (${values.add(leaf.attributionTypes, 'text[]')})`;
   if ('aboutIds' in leaf)
     return `exists (select from about as ab where ab.article_id = s.article_id and ab.statement_id = s.id
-      and ab.is_first and ${isOneOf('ab.entity_id', leaf.aboutIds, values)})`;
+      and ab.is_first and ab.is_listed and ${isOneOf('ab.entity_id', leaf.aboutIds, values)})`;
   if ('speakers' in leaf) return speakerCondition(leaf.speakers, values);
   if ('isUnnamed' in leaf)
     return leaf.isUnnamed ? 's.speaker_source_id is not null' : 's.speaker_entity_id is not null';
