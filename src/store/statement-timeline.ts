@@ -6,20 +6,23 @@ import { unprepared } from './sql.js';
 import { LISTED, statementCondition, type StatementTest } from './statement-test.js';
 import { UNKNOWN_TIME } from './unknown-time.js';
 
-/** The statements of one stretch of time: those that pass, and all of them. */
+/** How many statements there are in one stretch of time. */
 export interface TimeBucketRow {
   readonly start: Date;
   readonly count: number;
-  readonly total: number;
 }
 
-export interface TimelineQuestion {
-  readonly test: StatementTest | null;
+/** How time is cut into stretches, and between which times. */
+export interface Stretches {
   readonly interval: TimeInterval;
   /** As the IANA names it. */
   readonly timeZone: string;
-  /** Where the timeline begins and ends; where open, with the first and the last statement that passes. */
   readonly range: TimeRange;
+}
+
+/** Where the range is open, the timeline begins and ends with the first and the last statement that passes. */
+export interface TimelineQuestion extends Stretches {
+  readonly test: StatementTest | null;
   /** The most stretches to be counted. */
   readonly limit: number;
 }
@@ -33,8 +36,7 @@ const STEPS = {
 } as const;
 
 /**
- * Counts statements by stretches of time, empty ones among them. All statements of a stretch are counted in the index
- * of time alone.
+ * Counts statements by stretches of time, empty ones among them.
  * @returns at most `limit` stretches, the first first
  */
 export function statementTimeline(
@@ -58,7 +60,7 @@ export function statementTimeline(
       from matched as m
     ),
     bucket as materialized (
-      select stretch.local at time zone ${zone} as start, (stretch.local + ${step}) at time zone ${zone} as next
+      select stretch.local at time zone ${zone} as start
       from ends, generate_series(ends.first, ends.last, ${step}) as stretch (local)
       order by 1 limit ${values.add(limit, 'integer')}
     ),
@@ -67,12 +69,36 @@ export function statementTimeline(
         count(*)::integer as count
       from matched as m group by 1
     )
-    select b.start, coalesce(c.count, 0) as count, (
-        select count(*)::integer from statement as s
-        where ${LISTED} and s.chronology >= b.start and s.chronology < b.next
-      ) as total
-    from (select bucket.*, row_number() over (order by bucket.start) as number from bucket) as b
+    select b.start, coalesce(c.count, 0) as count
+    from (select bucket.start, row_number() over (order by bucket.start) as number from bucket) as b
     left join counted as c on c.number = b.number
     order by b.start`;
   return database.query<TimeBucketRow & object>(unprepared('statementTimeline', text), values.values);
+}
+
+const stretchTotalsSql = unprepared(
+  'stretchTotals',
+  `select date_trunc($1::text, s.chronology at time zone $3::text) at time zone $3::text as start,
+     count(*)::integer as count
+   from statement as s
+   where ${LISTED} and s.chronology > '${UNKNOWN_TIME}'
+     and ($4::timestamptz is null
+       or s.chronology >= date_trunc($1::text, $4::timestamptz at time zone $3::text) at time zone $3::text)
+     and ($5::timestamptz is null
+       or s.chronology < (date_trunc($1::text, ($5::timestamptz - interval '1 microsecond') at time zone $3::text)
+         + $2::interval) at time zone $3::text)
+   group by 1`,
+);
+
+/**
+ * Counts all statements of the stretches of time that a range touches, in the index of time alone. A question of its
+ * own: every timeline with these stretches has the same answer.
+ * @returns those that are not empty, in no order
+ */
+export function stretchTotals(
+  database: Queryable,
+  { interval, timeZone, range }: Stretches,
+): Promise<TimeBucketRow[]> {
+  const values = [interval.toLowerCase(), STEPS[interval], timeZone, range.from, range.to];
+  return database.query<TimeBucketRow & object>(stretchTotalsSql, values);
 }

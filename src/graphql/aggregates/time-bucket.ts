@@ -20,7 +20,7 @@ export class TimeBucket {
   @Field(() => Float, { description: 'count / total, 0 where there is none.' })
   readonly share: number;
 
-  constructor({ start, count, total }: Pick<TimeBucket, 'start' | 'count' | 'total'>) {
+  constructor(start: Date, count: number, total: number) {
     this.start = start;
     this.count = count;
     this.total = total;

@@ -1,7 +1,7 @@
 import { coMentions } from '../../store/co-mentions.js';
 import { quotedSpeakers } from '../../store/speakers.js';
 import { statementBreakdown } from '../../store/statement-breakdown.js';
-import { statementTimeline } from '../../store/statement-timeline.js';
+import { statementTimeline, stretchTotals } from '../../store/statement-timeline.js';
 import type { Level } from './level.js';
 import { ListLoader } from './list-loader.js';
 import { BY_QUESTION, type Remembered } from './remembered.js';
@@ -18,6 +18,7 @@ export function aggregateLoaders(level: Level, archive: Remembered) {
   return {
     quotedSpeakers: new ListLoader(level, quotedSpeakers, archive),
     timeline: counted('timeline', statementTimeline),
+    stretchTotals: counted('stretchTotals', stretchTotals),
     breakdown: counted('breakdown', statementBreakdown),
     coMentions: counted('coMentions', coMentions),
   };

@@ -41,13 +41,11 @@ export class AggregateResolver {
     const test = await readStatementFilter(filter, loaders);
     const ranges = required(test).flatMap((leaf) => ('said' in leaf ? [leaf.said] : []));
     const range = ranges[0] ?? { from: null, to: null };
-    const rows = await loaders.timeline.load({
-      test,
-      interval,
-      timeZone: timeZone ?? 'UTC',
-      range,
-      limit: MAX_BUCKETS + 1,
-    });
+    const stretches = { interval, timeZone: timeZone ?? 'UTC', range };
+    const [rows, totals] = await Promise.all([
+      loaders.timeline.load({ ...stretches, test, limit: MAX_BUCKETS + 1 }),
+      loaders.stretchTotals.load(stretches),
+    ]);
     if (rows.length > MAX_BUCKETS) {
       throw new VerbatimError(
         'BAD_USER_INPUT',
@@ -55,7 +53,10 @@ export class AggregateResolver {
         { path: ['interval'] },
       );
     }
-    return rows.map((row) => new TimeBucket(row));
+    const totalByStart = new Map(totals.map(({ start, count }) => [start.getTime(), count]));
+    return rows.map(
+      ({ start, count }) => new TimeBucket(start, count, totalByStart.get(start.getTime()) ?? 0),
+    );
   }
 
   @Query(() => [BreakdownRow], {
