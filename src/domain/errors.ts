@@ -18,6 +18,8 @@ export type ErrorCode =
   | 'FORBIDDEN'
   | 'CONFLICT'
   | 'NOT_FOUND'
+  | 'REQUEST_TIMEOUT'
+  | 'CLIENT_GONE'
   | 'INTERNAL_ERROR';
 
 /**

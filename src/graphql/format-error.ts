@@ -10,6 +10,7 @@ const OF_CLIENTS: ReadonlySet<ErrorCode> = new Set([
   'UNAUTHENTICATED',
   'FORBIDDEN',
   'CONFLICT',
+  'CLIENT_GONE',
 ]);
 
 /** The first broken rule, with the argument it stands in, outermost first. */

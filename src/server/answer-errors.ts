@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 interface Refusal {
   readonly code: string;
   readonly message: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** A request that is refused before GraphQL sees it, for a reason that its client may know. */
@@ -32,8 +33,11 @@ export function answerErrors(app: FastifyInstance, logger: Logger, maxBodyBytes:
   app.setErrorHandler((error: FastifyError | RequestRefused, request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) logger.error({ err: error, requestId: request.id }, 'A request failed.');
-    const { code, message } = refusalOf(error, status, maxBodyBytes);
-    return reply.status(status).send({ errors: [{ message, extensions: { code } }] });
+    const { code, message, headers = {} } = refusalOf(error, status, maxBodyBytes);
+    return reply
+      .status(status)
+      .headers(headers)
+      .send({ errors: [{ message, extensions: { code } }] });
   });
 }
 

@@ -5,6 +5,7 @@ import type { Bounds } from '../graphql/bounds/bounds.js';
 import { ACCESS_SPECS, readJwtSettings, type JwtSettings } from './access-settings.js';
 import { BOUND_SPECS, readBounds } from './bound-settings.js';
 import { count, milliseconds, origins, postgresUrl, tcpPort } from './setting-kinds.js';
+import { readTrafficSettings, TRAFFIC_SPECS, type TrafficSettings } from './traffic-settings.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -55,6 +56,7 @@ const SPECS = {
   }),
   ...ACCESS_SPECS,
   ...BOUND_SPECS,
+  ...TRAFFIC_SPECS,
 };
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -84,6 +86,7 @@ export interface Config {
   readonly jwt: JwtSettings | null;
   /** What one request may ask for. */
   readonly bounds: Bounds;
+  readonly traffic: TrafficSettings;
 }
 
 /** A setting as the documentation lists it. */
@@ -120,6 +123,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       });
     },
   });
+  const isProduction = environment['NODE_ENV'] === 'production';
   return {
     port: env.PORT,
     host: env.HOST,
@@ -132,10 +136,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     loadSample: env.LOAD_SAMPLE,
     memoryRows: env.MEMORY_ROWS,
     corsOrigins: env.CORS_ORIGINS,
-    introspection: env.INTROSPECTION ?? environment['NODE_ENV'] !== 'production',
+    introspection: env.INTROSPECTION ?? !isProduction,
     reading: env.READING,
     jwt: readJwtSettings(env),
     bounds: readBounds(env),
+    traffic: readTrafficSettings(env, isProduction),
   };
 }
 

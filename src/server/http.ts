@@ -6,12 +6,11 @@ import fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { VerbatimError } from '../domain/errors.js';
 import { DEFAULT_BOUNDS } from '../graphql/bounds/bounds.js';
-import { RequestContext } from '../graphql/context.js';
+import type { RequestContext } from '../graphql/context.js';
 import { buildVerbatimSchema } from '../graphql/schema.js';
 import type { Database } from '../store/database.js';
 import { Memory } from '../store/memory.js';
 import { answerErrors, answerNotFound } from './answer-errors.js';
-import { authenticated } from './authentication/authenticated.js';
 import { Authenticator } from './authentication/authenticator.js';
 import { TokenVerifier } from './authentication/token-verifier.js';
 import { boundsPlugin } from './bounds-plugin.js';
@@ -19,12 +18,16 @@ import { compiledGateway } from './compiled-gateway.js';
 import type { Config } from './config.js';
 import { plainPage, sandboxPage } from './landing-page.js';
 import { legacyStatus } from './legacy-status.js';
+import { RateLimits } from './rate-limits.js';
 import { refuseBatches } from './refuse-batches.js';
 import { failureReporter } from './monitoring/failure-reporter.js';
 import type { Metrics } from './monitoring/metrics.js';
 import { newRequestId, RequestIds } from './monitoring/request-ids.js';
 import { answerProbes } from './readiness.js';
+import { requestContexts } from './request-context.js';
+import { setSecurityHeaders } from './security-headers.js';
 import { Shutdown } from './shutdown.js';
+import { USUAL_TRAFFIC, type TrafficSettings } from './traffic-settings.js';
 
 const GRAPHQL_PATH = '/graphql';
 
@@ -44,9 +47,9 @@ const LISTEN_FAILURES: Readonly<Record<string, { setting: 'HOST' | 'PORT'; reaso
   EAI_AGAIN: { setting: 'HOST', reason: 'is not known' },
 };
 
-/** Unless it is said, nothing is remembered, everybody may read, no tokens are accepted, and bounds are the usual. */
+/** Unless it is said, nothing is remembered, everybody may read, no tokens are accepted, and limits are the usual. */
 type HttpSettings = Pick<Config, 'corsOrigins' | 'introspection'> &
-  Partial<Pick<Config, 'memoryRows' | 'drainMs' | 'reading' | 'jwt' | 'bounds'>> & {
+  Partial<Pick<Config, 'memoryRows' | 'drainMs' | 'reading' | 'jwt' | 'bounds' | 'traffic'>> & {
     /** How long a request may take to arrive. */
     readonly arrivalMs?: number;
     /** Null where nothing is counted. */
@@ -113,10 +116,11 @@ async function listen(app: FastifyInstance, host: string, port: number): Promise
   return `http://${name.includes(':') ? `[${name}]` : name}:${String(typeof bound === 'object' ? bound.port : port)}${GRAPHQL_PATH}`;
 }
 
-function createApp(bodyLimit: number, arrivalMs: number): FastifyInstance {
+function createApp(bodyLimit: number, arrivalMs: number, { trustProxy }: TrafficSettings): FastifyInstance {
   return fastify({
     bodyLimit,
     genReqId: newRequestId,
+    trustProxy: typeof trustProxy === 'number' ? (_address, hop) => hop < trustProxy : trustProxy,
     requestTimeout: arrivalMs,
     connectionTimeout: SILENCE_MS,
     http: { headersTimeout: arrivalMs / 3, connectionsCheckingInterval: Math.min(1_000, arrivalMs / 3) },
@@ -132,15 +136,16 @@ export async function createHttpServer(
   settings: HttpSettings,
 ): Promise<HttpServer> {
   const { corsOrigins, memoryRows = 0, drainMs = 0, arrivalMs = ARRIVAL_MS } = settings;
-  const { reading = 'open', jwt = null, bounds = DEFAULT_BOUNDS } = settings;
+  const { reading = 'open', jwt = null, bounds = DEFAULT_BOUNDS, traffic = USUAL_TRAFFIC } = settings;
   const memory = new Memory(memoryRows);
   const authenticator = new Authenticator(database, jwt && new TokenVerifier(jwt));
-  const app = createApp(bounds.maxBodyBytes, arrivalMs);
+  const app = createApp(bounds.maxBodyBytes, arrivalMs, traffic);
   const shutdown = new Shutdown(app, drainMs);
   const ids = new RequestIds(failureReporter(logger));
   ids.register(app);
   const apollo = createApollo(await buildVerbatimSchema(), shutdown, ids, logger, settings);
   await apollo.start();
+  setSecurityHeaders(app, settings.introspection);
   answerErrors(app, logger, bounds.maxBodyBytes);
   answerNotFound(app, GRAPHQL_PATH);
   refuseBatches(app, bounds.maxBatch);
@@ -150,14 +155,14 @@ export async function createHttpServer(
   });
   app.get('/', (_request, reply) => reply.redirect(GRAPHQL_PATH));
   answerProbes(app, database, shutdown);
-  await app.register(fastifyApollo(apollo), {
-    path: GRAPHQL_PATH,
-    context: async ({ headers }) =>
-      new RequestContext(
-        database,
-        memory,
-        await authenticated(authenticator, reading, headers.authorization),
-      ),
+  const limits = await RateLimits.register(app, traffic.rateLimits);
+  const gate = { authenticator, reading, limits };
+  await app.register(async (graphql) => {
+    graphql.addHook('onRequest', (request) => limits.admit(request));
+    await graphql.register(fastifyApollo(apollo), {
+      path: GRAPHQL_PATH,
+      context: requestContexts(database, memory, gate, traffic.requestTimeoutMs),
+    });
   });
   return { listen: (host, port) => listen(app, host, port), close: () => apollo.stop() };
 }

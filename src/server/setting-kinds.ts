@@ -1,4 +1,5 @@
 import { EnvError, makeValidator } from 'envalid';
+import ipaddr from 'ipaddr.js';
 
 export const tcpPort = makeValidator((input: string) => {
   const port = Number(input);
@@ -59,4 +60,16 @@ export const jwtAlgorithms = makeValidator((input: string) => {
   const list = input.split(',').map((name) => name.trim());
   if (list.every((name) => JWT_ALGORITHMS.includes(name))) return list;
   throw new EnvError(`it must be some of ${JWT_ALGORITHMS.join(',')}.`);
+});
+
+function isNetwork(text: string): boolean {
+  return ipaddr.isValid(text) || ipaddr.isValidCIDR(text);
+}
+
+/** How many proxies stand before the API, or their addresses. Never all: whoever is trusted tells any address. */
+export const proxies = makeValidator<number | string[]>((input: string) => {
+  if (/^\d{1,2}$/.test(input)) return Number(input);
+  const list = input.split(',').map((part) => part.trim());
+  if (list.every(isNetwork)) return list;
+  throw new EnvError('it must be a number of proxies, or look like 10.0.0.0/8,192.0.2.7.');
 });

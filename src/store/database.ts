@@ -3,7 +3,7 @@ import pg from 'pg';
 import { VerbatimError } from '../domain/errors.js';
 import { describeFailure, unreachable } from './database-failure.js';
 import { SilenceWatch } from './silence-watch.js';
-import { sql, type Sql } from './sql.js';
+import { sql, unprepared, type Sql } from './sql.js';
 
 /** The oldest PostgreSQL whose SQL is spoken here. */
 const OLDEST_MAJOR_VERSION = 15;
@@ -60,6 +60,11 @@ const serverTraits = sql(
   `select current_setting('server_version_num')::integer as version,
      current_setting('server_encoding') as encoding`,
 );
+/** Has the server give up a statement whose client has hung up. */
+const watchClient = unprepared(
+  'watchClient',
+  "select pg_catalog.set_config('client_connection_check_interval', '500', false)",
+);
 const begin = sql('begin', 'begin');
 const commit = sql('commit', 'commit');
 const rollback = sql('rollback', 'rollback');
@@ -95,7 +100,11 @@ export class Database implements Queryable, Pipeline {
     this.pool = new pg.Pool(settings);
     // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
     this.pool.on('error', () => undefined);
-    this.pool.on('connect', (client) => this.clients.add(client));
+    this.pool.on('connect', (client) => {
+      this.clients.add(client);
+      // Where the server's system cannot tell, a statement whose client is gone runs to its end.
+      void client.query(watchClient.text).catch(() => undefined);
+    });
     this.pool.on('remove', (client) => this.clients.delete(client));
     const traffic = () => ({ underWay: this.begun - this.answered, answered: this.answered });
     const breakAll = (): void => {
@@ -141,8 +150,8 @@ export class Database implements Queryable, Pipeline {
    * All on one connection, one after the other without waiting between them: ten statements are one journey, and one
    * process of the database is woken once. To be used for statements that are quickly done.
    */
-  queryTogether(statements: readonly BoundSql[]): Promise<pg.QueryResultRow[]>[] {
-    if (statements.length < 2)
+  queryTogether(statements: readonly BoundSql[], end?: AbortSignal): Promise<pg.QueryResultRow[]>[] {
+    if (statements.length < (end ? 1 : 2))
       return statements.map(({ statement, values }) => this.query(statement, values));
     const sentNow = new Promise<Promise<pg.QueryResultRow[]>[]>((resolve, reject) => {
       this.withConnection(async (client) => {
@@ -152,9 +161,23 @@ export class Database implements Queryable, Pipeline {
         stream.uncork();
         resolve(answers);
         await Promise.allSettled(answers);
-      }).catch(reject);
+      }, end).catch(reject);
     });
     return statements.map(async (_, i) => (await sentNow)[i] ?? []);
+  }
+
+  /**
+   * The same database until a signal: then the connections that are in use leave the pool, with what runs on them, and
+   * nothing is sent any more. What is asked of it rejects with the signal's reason. A transaction goes on to its end.
+   */
+  until(end: AbortSignal): Pipeline & Pick<Database, 'transaction'> {
+    const told = (error: unknown): never => {
+      throw end.aborted ? end.reason : error;
+    };
+    return {
+      transaction: (work) => this.transaction(work),
+      queryTogether: (statements) => this.queryTogether(statements, end).map((rows) => rows.catch(told)),
+    };
   }
 
   /** Runs `work` in one transaction: all of it is kept when `work` resolves, none of it when it rejects. */
@@ -234,16 +257,26 @@ export class Database implements Queryable, Pipeline {
     for (const { connection } of this.clients) connection.stream.destroy();
   }
 
-  private async withConnection<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  private async withConnection<T>(
+    work: (client: pg.PoolClient) => Promise<T>,
+    end?: AbortSignal,
+  ): Promise<T> {
     const client = await this.pool.connect().catch((error: unknown) => {
       throw unreachable(error);
     });
     let failure: Error | undefined;
     const onError = (error: Error): void => void (failure = error);
     client.on('error', onError);
+    const hangUp = (): void => {
+      failure = new Error('The request has ended.');
+      client.connection.stream.destroy(failure);
+    };
+    end?.addEventListener('abort', hangUp);
     try {
+      end?.throwIfAborted();
       return await work(client);
     } finally {
+      end?.removeEventListener('abort', hangUp);
       client.off('error', onError);
       client.release(failure);
     }

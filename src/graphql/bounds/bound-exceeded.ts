@@ -15,7 +15,11 @@ export type BoundCode = keyof typeof SENTENCES;
 /** An operation that asks for more than one request may. It is the client's to change, and no news for the log. */
 export class BoundExceeded extends GraphQLError {
   /** @param found where it is known: the walk stops at the first that is too much */
-  constructor(code: BoundCode, max: number, found?: number) {
+  constructor(
+    readonly code: BoundCode,
+    readonly max: number,
+    found?: number,
+  ) {
     const asks = found === undefined ? '' : `, and this one has up to ${String(found)}`;
     super(`An operation has at most ${String(max)} ${SENTENCES[code]}${asks}.`, {
       extensions: { code, http: { status: 400 } },

@@ -44,7 +44,8 @@ export class OperationBounds {
    */
   check(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): void {
     const cost = this.costOf(document, operation);
-    if (cost instanceof BoundExceeded) throw cost;
+    // Anew for each request: what happens to an error on its way is about one.
+    if (cost instanceof BoundExceeded) throw new BoundExceeded(cost.code, cost.max);
     requireShallow(variables);
     const { maxComplexity } = this.bounds;
     const found = valueOf(cost, variables);

@@ -1,0 +1,41 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import type { Principal } from '../domain/principal.js';
+import { RequestContext } from '../graphql/context.js';
+import type { Database } from '../store/database.js';
+import type { Memory } from '../store/memory.js';
+import { authenticated } from './authentication/authenticated.js';
+import type { Authenticator } from './authentication/authenticator.js';
+import type { Config } from './config.js';
+import type { RateLimits } from './rate-limits.js';
+import { requestEnd } from './request-end.js';
+
+interface Gate {
+  readonly authenticator: Authenticator;
+  readonly reading: Config['reading'];
+  readonly limits: RateLimits;
+}
+
+async function whoAsks(
+  request: FastifyRequest,
+  { authenticator, reading, limits }: Gate,
+): Promise<Principal | null> {
+  try {
+    const principal = await authenticated(authenticator, reading, request.headers.authorization);
+    if (principal) await limits.admitHolder(request, principal);
+    return principal;
+  } catch (error) {
+    if (error instanceof GraphQLError && error.extensions['code'] === 'UNAUTHENTICATED')
+      await limits.countGuess(request);
+    throw error;
+  }
+}
+
+/** What makes the context of each request: who asks, and a database that is given back when the request ends. */
+export function requestContexts(database: Database, memory: Memory, gate: Gate, timeoutMs: number) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => {
+    const end = requestEnd(reply, timeoutMs);
+    const principal = await whoAsks(request, gate);
+    return new RequestContext(database.until(end), memory, principal);
+  };
+}

@@ -1,0 +1,90 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { startProductionApi, type ProductionApi } from '../support/production-api.js';
+
+/** Both wait for the table that a test has locked; the second is one of the statements that go out together. */
+const QUERIES = [
+  '{ articles(filter: { language: ["en"] }) { nodes { id } } }',
+  '{ a: articles { nodes { id } } b: outlets { nodes { id } } }',
+];
+
+let api: ProductionApi;
+let locker: pg.Client;
+
+beforeAll(async () => {
+  api = await startProductionApi({ REQUEST_TIMEOUT_MS: '1500' });
+  locker = new pg.Client({ connectionString: api.databaseUrl });
+  await locker.connect();
+});
+
+afterAll(async () => {
+  await locker.end();
+  await api.close();
+});
+
+/** While nobody can read an article. */
+async function whileLocked(work: () => Promise<void>): Promise<void> {
+  await locker.query('begin; lock table article in access exclusive mode');
+  try {
+    await work();
+  } finally {
+    await locker.query('rollback');
+  }
+}
+
+/** How many statements of the server's wait for the lock. */
+async function waiting(): Promise<number> {
+  const { rows } = await locker.query<{ count: number }>(
+    "select count(*)::integer as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+  );
+  return rows[0]?.count ?? 0;
+}
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  for (let i = 0; i < 400; i++) {
+    if (await isSo()) return;
+    await sleep(20);
+  }
+  throw new Error('It has not come to that.');
+}
+
+describe('a request that takes too long', () => {
+  it.each(QUERIES)('is answered with a code, and its statements end: %s', async (query) => {
+    await whileLocked(async () => {
+      const answer = await api.post({ query });
+      expect([...new Set(answer.codes)]).toEqual(['REQUEST_TIMEOUT']);
+      expect(answer.json?.errors?.[0]?.message).toContain('longer than 1.5 seconds');
+      // The lock is held still: nobody but the server itself has ended them.
+      await until(async () => (await waiting()) === 0);
+    });
+  });
+
+  it('gives every connection back, more of them than there are', async () => {
+    await whileLocked(async () => {
+      const answers = await Promise.all(Array.from({ length: 25 }, () => api.post({ query: QUERIES[0] })));
+      expect([...new Set(answers.flatMap(({ codes }) => codes))]).toEqual(['REQUEST_TIMEOUT']);
+    });
+    expect((await api.post({ query: QUERIES[0] })).codes).toEqual([]);
+  });
+});
+
+describe('a client that goes away', () => {
+  it('leaves nothing running, and nothing in the log', async () => {
+    await whileLocked(async () => {
+      const leaving = new AbortController();
+      const asked = fetch(api.address, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query: QUERIES[0] }),
+        signal: leaving.signal,
+      });
+      await until(async () => (await waiting()) === 1);
+      leaving.abort();
+      await expect(asked).rejects.toThrow();
+      await until(async () => (await waiting()) === 0);
+    });
+    expect(api.log()).not.toContain('CLIENT_GONE');
+    expect((await api.post({ query: QUERIES[0] })).codes).toEqual([]);
+  });
+});
