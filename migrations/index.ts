@@ -5,6 +5,7 @@ import { Changes1795570000000 } from './1795570000000-changes.js';
 import { ListedStatements1795581000000 } from './1795581000000-listed-statements.js';
 import { ApiKeys1795582000000 } from './1795582000000-api-keys.js';
 import { AuditLog1795582100000 } from './1795582100000-audit-log.js';
+import { Corrections1795582200000 } from './1795582200000-corrections.js';
 import { SearchAndCounts1795522500000 } from './1795522500000-search-and-counts.js';
 
 /** Every migration, oldest first. They only go forward. */
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   ListedStatements1795581000000,
   ApiKeys1795582000000,
   AuditLog1795582100000,
+  Corrections1795582200000,
 ];

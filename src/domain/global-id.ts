@@ -8,6 +8,7 @@ export const NODE_TYPES = [
   'AuditEntry',
   'Comment',
   'CommentThread',
+  'Correction',
   'Organization',
   'Outlet',
   'Person',

@@ -1,5 +1,14 @@
-import { Field, InterfaceType } from 'type-graphql';
-import { Check, Column, Entity as Table, Index, PrimaryColumn, TableInheritance } from 'typeorm';
+import { Field, Int, InterfaceType } from 'type-graphql';
+import {
+  Check,
+  Column,
+  Entity as Table,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+  TableInheritance,
+} from 'typeorm';
 import { EntityKind } from '../domain/kinds.js';
 import { encodeGlobalId } from '../domain/global-id.js';
 import { Node } from './node.js';
@@ -8,6 +17,7 @@ import { Node } from './node.js';
 @Table('entity')
 @TableInheritance({ column: { name: 'kind', type: 'text' } })
 @Index('entity_by_mention_count', ['mentionCount', 'id'])
+@Index('entity_by_merged_into', ['mergedInto'], { where: 'merged_into is not null' })
 @Check('entity_count_check', 'mention_count >= 0 and statement_count >= 0')
 @Check('entity_kind_check', `kind in ('PERSON', 'ORGANIZATION', 'PLACE')`)
 @InterfaceType({
@@ -38,6 +48,20 @@ export abstract class Entity extends Node {
   /** The statements about it that everybody sees. */
   @Column({ name: 'statement_count', type: 'integer', default: 0, select: false })
   readonly statementCount?: number;
+
+  @Field(() => Int, {
+    description: 'How often a person decided about it, undoing among it: to be sent with the next decision.',
+  })
+  @Column({ name: 'revision', type: 'integer', default: 0 })
+  revision!: number;
+
+  /** The one that it is, after a person said that the two are one; that one is merged into none. */
+  @Column({ name: 'merged_into', type: 'bigint', nullable: true })
+  mergedInto!: string | null;
+
+  @ManyToOne(() => Entity)
+  @JoinColumn({ name: 'merged_into', foreignKeyConstraintName: 'entity_merged_into_fkey' })
+  readonly survivor?: Entity | null;
 
   protected abstract readonly kind: EntityKind;
 

@@ -9,6 +9,7 @@ import {
   StatementKind,
 } from '../domain/kinds.js';
 import { PrincipalKind } from '../domain/principal.js';
+import { CorrectionKind } from '../domain/correction-kind.js';
 import { Role } from '../domain/role.js';
 
 registerEnumType(QuoteKind, {
@@ -102,5 +103,18 @@ registerEnumType(PrincipalKind, {
     API_KEY: { description: 'By a key that this archive gave out.' },
     TOKEN: { description: "By a JWT of the operator's identity provider." },
     COMMAND_LINE: { description: 'By having a shell on the machine.' },
+  },
+});
+
+registerEnumType(CorrectionKind, {
+  name: 'CorrectionKind',
+  description: 'What a person decided over the machine.',
+  valuesConfig: {
+    ATTRIBUTION: { description: 'Who said it.' },
+    QUOTE: { description: 'Which words were said, and how much of them stands in marks.' },
+    REJECTION: { description: 'That it is no quote.' },
+    MERGE: { description: 'That two entities are one.' },
+    SPLIT: { description: 'That some articles mean another of the same name.' },
+    ALIAS: { description: 'Another name.' },
   },
 });

@@ -11,8 +11,10 @@ import { Byline } from './byline.js';
 import { Change } from './change.js';
 import { CommentThread } from './comment-thread.js';
 import { Comment } from './comment.js';
+import { Correction } from './correction.js';
 import { Entity } from './entity.js';
 import { Mention } from './mention.js';
+import { MovedRow } from './moved-row.js';
 import { Organization } from './organization.js';
 import { Outlet } from './outlet.js';
 import { Person } from './person.js';
@@ -37,8 +39,10 @@ export const TABLES = [
   Change,
   Comment,
   CommentThread,
+  Correction,
   Entity,
   Mention,
+  MovedRow,
   Organization,
   Outlet,
   Person,

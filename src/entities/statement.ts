@@ -83,6 +83,10 @@ export abstract class Statement extends Node {
   /** The same, where its id must tell it from what stands in a later version, or now. */
   readonly idVersion?: number | null;
 
+  /** How often a person decided about it, undoing among it; 0 for what the machine alone found. */
+  @Column({ name: 'revision', type: 'integer', default: 0 })
+  revision!: number;
+
   @ManyToOne(() => Article, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'article_id', foreignKeyConstraintName: 'statement_article_fkey' })
   readonly article?: Article;

@@ -4,6 +4,7 @@ import { Article } from '../entities/article.js';
 import { AuditEntry } from '../entities/audit-entry.js';
 import { CommentThread } from '../entities/comment-thread.js';
 import { Comment } from '../entities/comment.js';
+import { Correction } from '../entities/correction.js';
 import { Entity } from '../entities/entity.js';
 import { Mention } from '../entities/mention.js';
 import { Outlet } from '../entities/outlet.js';
@@ -25,6 +26,11 @@ export const CommentThreadConnection = connectionTypes<CommentThread>(
   'CommentThread',
   'threads',
   () => CommentThread,
+);
+export const CorrectionConnection = connectionTypes<Correction>(
+  'Correction',
+  'corrections',
+  () => Correction,
 );
 export const EntityConnection = connectionTypes<Entity>('Entity', 'entities', () => Entity);
 export const MentionConnection = connectionTypes<Mention>('Mention', 'mentions', () => Mention);

@@ -14,6 +14,9 @@ import { AttributionAlternativeResolver, AttributionResolver } from './resolvers
 import { AuditResolver } from './resolvers/audit-resolver.js';
 import { CommentResolver } from './resolvers/comment-resolver.js';
 import { CommentThreadResolver } from './resolvers/comment-thread-resolver.js';
+import { CorrectionResolver } from './resolvers/correction-resolver.js';
+import { EntityCorrectionResolver } from './resolvers/entity-correction-resolver.js';
+import { QuoteCorrectionResolver } from './resolvers/quote-correction-resolver.js';
 import { EntityResolver } from './resolvers/entity-resolver.js';
 import { KeyResolver } from './resolvers/key-resolver.js';
 import { MentionResolver } from './resolvers/mention-resolver.js';
@@ -44,6 +47,9 @@ export async function buildVerbatimSchema(): Promise<GraphQLSchema> {
       AuditResolver,
       CommentResolver,
       CommentThreadResolver,
+      CorrectionResolver,
+      EntityCorrectionResolver,
+      QuoteCorrectionResolver,
       EntityResolver,
       KeyResolver,
       MentionResolver,

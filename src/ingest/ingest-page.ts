@@ -101,7 +101,7 @@ async function storeArticle(
   const linked = await linkAnalysis(transaction, row.id, analysis);
   const rows = articleRows({ articleId: row.id, page, findings, comments, ...linked, storedComments: null });
   let spokenOf: readonly string[];
-  if (isNew) spokenOf = await insertFindings(transaction, rows);
+  if (isNew) spokenOf = await insertFindings(transaction, row.id, rows);
   else {
     const isKept = await keepVersion(transaction, row, rows);
     await updateArticle(transaction, row, isKept ? 1 : 0);

@@ -3,6 +3,7 @@ import { derivedId } from '../domain/derived-id.js';
 import { EntityKind } from '../domain/kinds.js';
 import { nameKey } from '../domain/name-key.js';
 import type { Queryable } from '../store/database.js';
+import { shareLinks } from '../store/corrections/link-lock.js';
 import { entitiesByKeys, insertNames, type NamedEntity } from '../store/name-writes.js';
 
 type Named = Pick<EntityFinding, 'kind' | 'name' | 'aliases'>;
@@ -20,9 +21,12 @@ function knownEntity(finding: Named, known: readonly NamedEntity[]): string | nu
   const key = nameKey(finding.name);
   const sameName = known.filter((entity) => entity.kind === finding.kind && entity.key === key);
   const own = sameName.filter((entity) => nameKey(entity.entityName) === key);
-  const candidates = new Set((own.length > 0 ? own : sameName).map(({ entityId }) => entityId));
-  const [only] = candidates;
-  return candidates.size === 1 && only !== undefined ? only : null;
+  const named = own.length > 0 ? own : sameName;
+  // Those that a person said are one are one; it is the one they are merged into last that the name was meant for.
+  const candidates = new Set(named.map(({ entityId, mergedInto }) => mergedInto ?? entityId));
+  if (candidates.size !== 1) return null;
+  const meant = named.find(({ mergedInto }) => mergedInto !== null) ?? named[0];
+  return meant?.entityId ?? null;
 }
 
 /**
@@ -36,6 +40,7 @@ export async function linkEntities(
   articleId: string,
   findings: readonly Named[],
 ): Promise<string[]> {
+  await shareLinks(transaction);
   const certain = findings.filter((finding) => !isDoubtful(finding));
   const known = await entitiesByKeys(transaction, [...new Set(certain.map(({ name }) => nameKey(name)))]);
   const ids = findings.map((finding) => {

@@ -45,6 +45,22 @@ export async function lastChange(database: Queryable): Promise<number | null> {
   return row?.number ?? null;
 }
 
+const tellEverythingSql = sql(
+  'tellEverything',
+  `with told as (
+     insert into change (number, mark, entity_ids, outlet_ids, article_ids)
+     select max(last.number) + 1, gen_random_uuid(), '{}', '{}', '{}' from change as last
+     returning number
+   )
+   delete from change using told where change.number < told.number`,
+);
+
+/** For what changes more than there is room to name: has the servers forget everything they remember. */
+export async function tellEverything(transaction: Queryable): Promise<void> {
+  await transaction.query(changeLockSql, [CHANGE_LOCK]);
+  await transaction.query(tellEverythingSql);
+}
+
 /** A place in the list of changes. */
 export interface ChangePlace {
   readonly number: string;

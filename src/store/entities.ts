@@ -16,7 +16,7 @@ export function toEntity({ kind, ...row }: EntityRecord): Entity {
 }
 
 export const ENTITY_COLUMNS = `
-  e.id, e.kind, e.name, e.wikidata_id as "wikidataId",
+  e.id, e.kind, e.name, e.wikidata_id as "wikidataId", e.revision, e.merged_into as "mergedInto",
   array(select a.name from alias as a where a.entity_id = e.id and a.name <> e.name order by a.name) as "aliases"`;
 
 const entitiesByIdsSql = sql(
@@ -43,7 +43,7 @@ const entitiesByNamesSql = sql(
      select ${ENTITY_COLUMNS}
      from entity as e
      join alias as found on found.entity_id = e.id
-     where found.key = wanted.key and e.kind = wanted.kind
+     where found.key = wanted.key and e.kind = wanted.kind and e.merged_into is null
      order by e.mention_count desc, (found.name = e.name) desc, e.id
      limit 1
    ) as best`,

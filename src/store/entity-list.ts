@@ -24,7 +24,7 @@ export const entities = new KeysetList<Entity, 'MENTION_COUNT', EntityRecord, En
           ]
         : []),
     ];
-    return `entity as e where ${['true', ...conditions].join(' and ')}`;
+    return `entity as e where ${['e.merged_into is null', ...conditions].join(' and ')}`;
   },
   orders: {
     MENTION_COUNT: [

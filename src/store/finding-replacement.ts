@@ -1,4 +1,5 @@
 import type { Queryable } from './database.js';
+import { reapplyCorrections } from './corrections/reapply-corrections.js';
 import { addToEntityCounts, entityCountsOfArticle, type EntityCounts } from './entity-counts.js';
 import { insertAll, insertAnalysis, type ArticleFindingRows } from './finding-writes.js';
 import { sql } from './sql.js';
@@ -21,6 +22,7 @@ const deleteFindingsSql = sql(
   'deleteFindings',
   `with mentions as (delete from mention where mention.article_id = $1),
      affiliations as (delete from affiliation where affiliation.article_id = $1),
+     moved as (delete from moved_row where moved_row.article_id = $1),
      bylines as (delete from byline where byline.article_id = $1),
      statements as (delete from statement where statement.article_id = $1),
      threads as (delete from comment_thread where comment_thread.article_id = $1)
@@ -33,27 +35,46 @@ const deleteAnalysisSql = sql(
   `with mentions as (delete from mention where mention.article_id = $1),
      affiliations as (delete from affiliation where affiliation.article_id = $1),
      stances as (delete from stance where stance.article_id = $1),
+     moved as (delete from moved_row where moved_row.article_id = $1 and moved_row.noun <> 'BYLINE'),
      quotes as (delete from statement where statement.article_id = $1 and statement.type = 'QUOTE')
    delete from unnamed_source where unnamed_source.article_id = $1`,
 );
 
-async function count(
+/** Everybody and everything that the machine links an article to. */
+function linkedIn({ bylines, mentions, affiliations, unnamedSources }: ArticleFindingRows): string[] {
+  const ids = [
+    ...mentions.map(({ entityId }) => entityId),
+    ...bylines.map(({ personId }) => personId),
+    ...affiliations.flatMap(({ personId, organizationId }) => [personId, organizationId ?? []].flat()),
+    ...unnamedSources.flatMap(({ organizationId }) => organizationId ?? []),
+  ];
+  return [...new Set(ids)];
+}
+
+/** Has what people decided about the article hold for its new rows, and counts them. */
+async function correctAndCount(
   transaction: Queryable,
+  articleId: string,
   before: ReadonlyMap<string, EntityCounts>,
   rows: ArticleFindingRows,
 ): Promise<string[]> {
-  const after = entityCountsIn(rows);
+  const corrected = await reapplyCorrections(transaction, articleId, linkedIn(rows));
+  const after = corrected ? await entityCountsOfArticle(transaction, articleId) : entityCountsIn(rows);
   await addToEntityCounts(transaction, before, after);
-  return [...new Set([...before.keys(), ...after.keys()])];
+  return [...new Set([...before.keys(), ...after.keys(), ...(corrected ?? [])])];
 }
 
 /**
  * Stores the findings of an article that is new. To be called inside a transaction.
  * @returns the ids of the entities that it speaks of
  */
-export async function insertFindings(transaction: Queryable, rows: ArticleFindingRows): Promise<string[]> {
+export async function insertFindings(
+  transaction: Queryable,
+  articleId: string,
+  rows: ArticleFindingRows,
+): Promise<string[]> {
   await insertAll(transaction, rows);
-  return count(transaction, new Map(), rows);
+  return correctAndCount(transaction, articleId, new Map(), rows);
 }
 
 /**
@@ -68,7 +89,7 @@ export async function replaceFindings(
   const before = await entityCountsOfArticle(transaction, articleId);
   await transaction.query(deleteFindingsSql, [articleId]);
   await insertAll(transaction, rows);
-  return count(transaction, before, rows);
+  return correctAndCount(transaction, articleId, before, rows);
 }
 
 /**
@@ -84,5 +105,5 @@ export async function replaceAnalysis(
   const before = await entityCountsOfArticle(transaction, articleId);
   await transaction.query(deleteAnalysisSql, [articleId]);
   await insertAnalysis(transaction, rows);
-  return count(transaction, before, rows);
+  return correctAndCount(transaction, articleId, before, rows);
 }

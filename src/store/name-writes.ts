@@ -11,11 +11,14 @@ export interface NamedEntity {
   readonly key: string;
   /** The entity's own name, which the alias may differ from. */
   readonly entityName: string;
+  /** The one that it is, where a person said so. */
+  readonly mergedInto: string | null;
 }
 
 const entitiesByKeysSql = sql(
   'entitiesByKeys',
-  `select a.entity_id as "entityId", e.kind, a.key, e.name as "entityName"
+  `select a.entity_id as "entityId", e.kind, a.key, e.name as "entityName",
+     e.merged_into as "mergedInto"
    from alias as a
    join entity as e on e.id = a.entity_id
    where a.key = any ($1::text[])

@@ -53,7 +53,7 @@ function hits({ kinds, text, nameKey }: SearchQuestion, values: SqlValues): stri
     const name = values.add(nameKey, 'text');
     arms.push(`select e.kind, e.id, 0, max(${likeness('al.key', name)})
       from alias as al join entity as e on e.id = al.entity_id
-      where ${isLike('al.key', name)} and e.kind = any (${values.add(entities, 'text[]')})
+      where ${isLike('al.key', name)} and e.kind = any (${values.add(entities, 'text[]')}) and e.merged_into is null
       group by e.kind, e.id`);
   }
   const nothing = `select '', 0::bigint, 0, 0::double precision where false`;

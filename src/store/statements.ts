@@ -13,7 +13,7 @@ export const QUOTE_COLUMNS = `${STATEMENT_COLUMNS},
   s.cue_code_point_start as "cueCodePointStart",
   s.cue_exact as "cueExact", s.speaker_mention_start as "speakerMentionStart",
   s.speaker_mention_code_point_start as "speakerMentionCodePointStart",
-  s.speaker_mention_exact as "speakerMentionExact"`;
+  s.speaker_mention_exact as "speakerMentionExact", coalesce(s.revision, 0) as revision`;
 
 const COMMENT_ONLY_COLUMNS = `
   s.author, s.thread_id as "threadId", s.parent_id as "parentId", s.depth, s.status`;

@@ -8,6 +8,13 @@ export type Decision = Role | null;
  * sorts that is not here fails the test, and so does one that is here and protected otherwise.
  */
 export const DECISIONS: Readonly<Record<string, Decision>> = {
+  'Mutation.addAlias': Role.EDITOR,
+  'Mutation.correctAttribution': Role.EDITOR,
+  'Mutation.correctQuote': Role.EDITOR,
+  'Mutation.mergeEntities': Role.EDITOR,
+  'Mutation.rejectQuote': Role.EDITOR,
+  'Mutation.splitEntity': Role.EDITOR,
+  'Mutation.undoCorrection': Role.EDITOR,
   'Mutation.createApiKey': Role.ADMIN,
   'Mutation.revokeApiKey': Role.ADMIN,
 
@@ -18,6 +25,7 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
   'Query.auditEntries': Role.ADMIN,
   'Query.statementBreakdown': null,
   'Query.coMentions': null,
+  'Query.corrections': Role.EDITOR,
   'Query.entities': null,
   'Query.node': null,
   'Query.nodes': null,
@@ -31,6 +39,9 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
   'Query.statements': null,
   'Query.statementTimeline': null,
   'Query.viewer': null,
+
+  'Correction.madeBy': Role.EDITOR,
+  'Correction.quote': Role.EDITOR,
 };
 
 /** What `node` fetches for these alone; all other types are everybody's. */

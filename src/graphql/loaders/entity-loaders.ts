@@ -20,11 +20,18 @@ const nameOf = ({ kind, key }: EntityNameKey): string => `${kind} ${key}`;
 
 /** What can be asked about persons, organizations, places and unnamed sources. */
 export function entityLoaders(level: Level, freshness: Freshness, inside: Remembered, about: Remembered) {
+  const entityById = new RememberingLoader(level, freshness, freshness.memory.entities, BY_ID, async (ids) =>
+    inOrder(ids, await entitiesByIds(level, ids), sameId, ({ id }) => id),
+  );
   return {
     entities: new ListLoader(level, entities),
-    entityById: new RememberingLoader(level, freshness, freshness.memory.entities, BY_ID, async (ids) =>
-      inOrder(ids, await entitiesByIds(level, ids), sameId, ({ id }) => id),
-    ),
+    /** The one that it is now, where a person merged it into another. */
+    entityById: {
+      load: async (id: string) => {
+        const entity = await entityById.load(id);
+        return entity?.mergedInto ? entityById.load(entity.mergedInto) : entity;
+      },
+    },
     entityByName: level.loader(async (names: readonly EntityNameKey[]) => {
       const found = await entitiesByNames(level, names);
       return inOrder(names, found, nameOf, nameOf).map((each) => each?.entity ?? null);

@@ -1,5 +1,12 @@
 import { apiKeys, apiKeysByIds } from '../../store/api-keys.js';
 import { auditEntries, auditEntriesByIds } from '../../store/audit-log.js';
+import {
+  corrections,
+  correctionsByIds,
+  latestCorrectionsByQuoteIds,
+} from '../../store/corrections/correction-rows.js';
+import { parentKey, type ParentKey } from '../../store/keyset-list.js';
+import { quotesForEditors } from '../../store/statements-by-ids.js';
 import type { Level } from './level.js';
 import { ListLoader } from './list-loader.js';
 import { inOrder, sameId } from './restore-order.js';
@@ -11,6 +18,29 @@ export function trustLoaders(level: Level) {
     apiKeyById: level.loader(
       async (ids: readonly string[]) => inOrder(ids, await apiKeysByIds(level, ids), sameId, ({ id }) => id),
       sameId,
+    ),
+    corrections: new ListLoader(level, corrections),
+    correctionById: level.loader(
+      async (ids: readonly string[]) =>
+        inOrder(ids, await correctionsByIds(level, ids), sameId, ({ id }) => id),
+      sameId,
+    ),
+    correctionByQuoteId: level.loader(
+      async (keys: readonly ParentKey[]) =>
+        inOrder(
+          keys,
+          await latestCorrectionsByQuoteIds(level, keys),
+          parentKey,
+          ({ articleId, statementId }) => parentKey({ id: articleId ?? '', localId: statementId }),
+        ),
+      parentKey,
+    ),
+    quoteForEditorsById: level.loader(
+      async (keys: readonly ParentKey[]) =>
+        inOrder(keys, await quotesForEditors(level, keys), parentKey, ({ articleId, id }) =>
+          parentKey({ id: articleId, localId: id }),
+        ),
+      parentKey,
     ),
     auditEntries: new ListLoader(level, auditEntries),
     auditEntryById: level.loader(

@@ -39,6 +39,8 @@ function load(key: NodeKey, loaders: Loaders): Promise<Node | null> {
       return loaders.apiKeyById.load(key.id);
     case 'AuditEntry':
       return loaders.auditEntryById.load(key.id);
+    case 'Correction':
+      return loaders.correctionById.load(key.id);
     case 'Article':
       return loaders.articleById.load(key.id);
     case 'ArticleVersion':

@@ -1,5 +1,6 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { Attribution } from '../../entities/attribution.js';
+import { Correction } from '../../entities/correction.js';
 import { QuotePiece } from '../../entities/quote-piece.js';
 import { Quote } from '../../entities/quote.js';
 import { Speaker } from '../../entities/speaker.js';
@@ -24,6 +25,22 @@ export class QuoteResolver {
     @Ctx() { loaders }: RequestContext,
   ) {
     return speakerOf(loaders, articleId, speakerEntityId, speakerSourceId, versionNumber);
+  }
+
+  @FieldResolver(() => Int, {
+    description: 'How often a person decided about it, undoing among it: to be sent with the next decision.',
+  })
+  revision(@Root() quote: Quote) {
+    return quote.revision;
+  }
+
+  @FieldResolver(() => Correction, {
+    nullable: true,
+    description:
+      'The last decision of a person about it that holds; null where it is as the machine found it.',
+  })
+  correction(@Root() quote: Quote, @Ctx() { loaders }: RequestContext) {
+    return quote.revision === 0 ? null : loaders.correctionByQuoteId.load(keyOf(quote));
   }
 
   @FieldResolver(() => Attribution, {
