@@ -2,6 +2,7 @@ import type { Content } from './content-finder.js';
 import type { Cue, TokenRange } from './draft.js';
 import {
   ADVERBIAL_OPENINGS,
+  PARTICLES,
   RELATIVE_PRONOUNS,
   TIME_NOUNS,
   WEEKDAYS_AND_MONTHS,
@@ -11,6 +12,8 @@ import type { SentenceWords } from './sentence-words.js';
 const CLOSING = new Set(['”', '"', "''", '’', "'", '»']);
 /** Parts of speech that a verb's object begins with. */
 const OBJECT_STARTS = new Set(['DET', 'NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ', 'VERB', 'AUX']);
+
+const APPOSITIVE_STARTS = new Set(['DET', 'NOUN', 'PROPN', 'NUM', 'ADJ']);
 
 /** Decides which words before a cue, or on both sides of it, it reports: '…, X said'. Reads tokens alone. */
 export class ContentBefore {
@@ -59,15 +62,28 @@ export class ContentBefore {
   private goesOn(content: Content, end: number): boolean {
     if (this.words.lower(end) !== ',') return false;
     if (!this.words.hasVerb(content.first, content.last)) return true;
+    if (this.isAppositive(end + 1)) return false;
     return this.words.pos(end + 1) !== 'VERB' && !RELATIVE_PRONOUNS.has(this.words.lower(end + 1));
+  }
+
+  /** '…, said Lund, a nurse of the ward': what tells who somebody is has no verb of its own before the next comma. */
+  private isAppositive(first: number): boolean {
+    if (!APPOSITIVE_STARTS.has(this.words.pos(first))) return false;
+    for (let i = first; i < this.sentence.last && this.words.lower(i) !== ','; i++) {
+      if (RELATIVE_PRONOUNS.has(this.words.lower(i))) return true;
+      if (this.words.isVerb(i) && !this.words.isGerund(i)) return false;
+    }
+    return true;
   }
 
   /** 'As Lund noted, the mill is old', 'The mill, as Lund noted, is old'. */
   asSomebodyNoted(cue: Cue): Content | null {
     const opening = (cue.speaker?.first ?? cue.first) - 1;
-    const isClosed = this.words.lower(cue.last) === ',' && !cue.isInverted;
-    if (this.words.lower(opening) !== 'as' || !isClosed || !cue.patterns.includes('CLAUSE')) return null;
-    return this.aroundSource({ ...cue, first: opening, speaker: null });
+    const end = PARTICLES.has(this.words.lower(cue.last)) ? cue.last + 1 : cue.last;
+    const isClosed = this.words.lower(end) === ',' && !cue.isInverted;
+    const isNoted = cue.patterns.some((pattern) => pattern === 'CLAUSE' || pattern === 'THAT');
+    if (this.words.lower(opening) !== 'as' || !isClosed || !isNoted) return null;
+    return this.aroundSource({ ...cue, first: opening, last: end, speaker: null });
   }
 
   /** 'According to X, …' and '…, according to X'. */
@@ -78,6 +94,8 @@ export class ContentBefore {
       (cue.first === this.sentence.first + 1 && this.words.pos(this.sentence.first) === 'CCONJ')
     ) {
       const comma = this.nextComma(end);
+      const isUnmarked = APPOSITIVE_STARTS.has(this.words.pos(end)) || this.words.pos(end) === 'PRON';
+      if (isUnmarked) return this.words.trim(end, this.sentence.last);
       return comma < 0 ? null : this.words.trim(comma + 1, this.sentence.last);
     }
     const last = this.words.lower(cue.first - 1) === ',' ? cue.first - 1 : cue.first;

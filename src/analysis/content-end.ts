@@ -7,7 +7,7 @@ import {
   TAIL_OPENINGS,
 } from './lexicon/content-boundaries.js';
 import { PRONOUNS } from './lexicon/pronouns.js';
-import { OCCASION_NOUNS } from './lexicon/reporting-phrases.js';
+import { OCCASION_NOUNS, WEEKDAYS_AND_MONTHS } from './lexicon/reporting-phrases.js';
 import { nounPhraseFrom } from './noun-phrase.js';
 
 const DASHES = new Set(['—', '–', '―', '--', '-']);
@@ -38,7 +38,9 @@ export class ContentEnd {
     for (let i = first + 1; i < limit; i++) {
       hasVerb ||= this.isVerb(i - 1);
       const token = this.tokens[i];
+      if (isOpening && this.closesAfterComma(i) && this.hasOwnVerb(i + 1, limit)) return i + 1;
       if (!token || this.quoted[i]) continue;
+      if (token.text === ';' && this.hasOwnVerb(i + 1, limit)) return i;
       if (DASHES.has(token.text) && this.standsApart(i)) {
         const closing = this.nextMark(i, limit, (text) => DASHES.has(text));
         if (closing < 0 && this.opensRemark(i + 1)) return i;
@@ -50,6 +52,11 @@ export class ContentEnd {
       } else if (!hasVerb && this.leavesPhrase(i, limit)) return i;
     }
     return limit;
+  }
+
+  /** The closing mark of 'whether it is “late,” …'. */
+  private closesAfterComma(index: number): boolean {
+    return this.quoted[index] === 1 && this.quoted[index + 1] !== 1 && this.lower(index - 1) === ',';
   }
 
   private lower(index: number): string {
@@ -112,6 +119,10 @@ export class ContentEnd {
     let before = cue.first - 1;
     while (before > this.sentence.first && ['AUX', 'ADV', 'PART'].includes(this.tokens[before]?.pos ?? ''))
       before--;
+    const pronoun = (cue.speaker?.first ?? 0) - 1;
+    // 'the mill, which she says is old, …'
+    if (/^(?:which|who|whom)$/.test(this.lower(pronoun)) && pronoun < before)
+      return this.lower(pronoun - 1) === ',';
     if (this.lower(before) === 'who' || this.lower(before) === 'which') before--;
     else if (!cue.first || !this.lower(cue.first).endsWith('ing')) return false;
     return this.lower(before) === ',';
@@ -146,10 +157,19 @@ export class ContentEnd {
     return false;
   }
 
+  /** 'announced the plan on Monday', 'in June 2015', 'Monday'. */
+  private isTime(index: number): boolean {
+    const { pos } = this.tokens[index] ?? { pos: '' };
+    const next = pos === 'ADP' ? index + 1 : index;
+    return WEEKDAYS_AND_MONTHS.has(this.lower(next)) && this.lower(index) !== 'of';
+  }
+
   /** Without a comma, a second verb of the subject's, a circumstance, or the occasion. */
   private leavesPhrase(index: number, limit: number): boolean {
     const { lower, pos } = this.tokens[index] ?? { lower: '', pos: '' };
     if (JOINING.has(lower)) return this.isVerb(index + 1);
+    if (lower === 'by' && this.lower(index + 1).endsWith('ing')) return true;
+    if (this.isTime(index)) return true;
     if (CIRCUMSTANCES.has(lower)) return this.isVerb(index + 1) || this.hasOwnVerb(index + 1, limit);
     const occasion = pos === 'ADP' && lower !== 'of' ? nounPhraseFrom(this.tokens, index + 1, limit) : null;
     return (

@@ -2,7 +2,8 @@ import { AttributionType } from '../domain/kinds.js';
 import { ContentBefore } from './content-before.js';
 import { ContentEnd } from './content-end.js';
 import type { Cue, CuePattern, CuePreposition, Token, TokenRange } from './draft.js';
-import { COMPLEMENTIZERS, DOCUMENT_NOUNS, RELATIVE_PRONOUNS } from './lexicon/reporting-phrases.js';
+import { COMPLEMENTIZERS, DOCUMENT_NOUNS, NEVER_SPEAKERS, PUSHED_DOWN } from './lexicon/reporting-phrases.js';
+import { PRONOUNS } from './lexicon/pronouns.js';
 import { headIndex, nounPhraseFrom } from './noun-phrase.js';
 import { LONGEST_CONTENT, SentenceWords } from './sentence-words.js';
 
@@ -17,6 +18,9 @@ export interface Content {
 const LONGEST_ADJUNCT = 16;
 /** How many tokens may stand between a subject and its verb. */
 const VERB_REACH = 24;
+
+/** Parts of speech that spoken words begin with; behind a preposition there is more often an occasion. */
+const SPOKEN_STARTS = new Set(['DET', 'NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ', 'INTJ']);
 
 /** Decides which words of a sentence a cue reports. Reads tokens alone. */
 export class ContentFinder {
@@ -58,7 +62,7 @@ export class ContentFinder {
   /** What follows a cue, by what the verb can take. */
   private after(cue: Cue, pattern: CuePattern): Content | null {
     const begin = this.words.skipAdjuncts(cue.isInverted ? (cue.speaker?.last ?? cue.last) : cue.last);
-    if (cue.isInverted && pattern !== 'CLAUSE') return null;
+    if (cue.isInverted && pattern !== 'CLAUSE' && pattern !== 'SUBJECT') return null;
     switch (pattern) {
       case 'CLAUSE':
         return this.pushedDown(cue, begin) ?? this.clauseFrom(cue, begin) ?? this.afterAdjunct(cue, begin);
@@ -80,10 +84,14 @@ export class ContentFinder {
         return this.words.isInfinitive(begin) ? this.untilEnd(cue, begin) : null;
       case 'TOPIC':
         return this.topicFrom(cue, begin);
+      case 'WORDS':
+        return this.wordsFrom(cue, begin);
       case 'FINDING':
         return this.isByDocument(cue) ? this.topicFrom(cue, begin) : null;
       case 'RAISED':
         return this.raised(cue, begin);
+      case 'SUBJECT':
+        return cue.raised ? { first: cue.raised.first, last: cue.raised.last } : null;
       case 'PRECEDED':
       case 'SOURCE':
         return null;
@@ -124,18 +132,25 @@ export class ContentFinder {
   /** 'the mill, which she said was old': the relative pronoun, and the verb it is the subject of. */
   private pushedDown(cue: Cue, first: number): Content | null {
     const pronoun = (cue.speaker?.first ?? 0) - 1;
+    if (cue.isInverted || !PUSHED_DOWN.has(this.words.lower(pronoun))) return null;
     const isFinite = this.words.isVerb(first) && !this.words.isGerund(first);
-    if (!isFinite || cue.isInverted || !RELATIVE_PRONOUNS.has(this.words.lower(pronoun))) return null;
-    const rest = this.untilEnd(cue, first);
+    const rest = isFinite ? this.untilEnd(cue, first) : this.clauseFrom(cue, first);
     return rest && { first: pronoun, last: pronoun + 1, rest };
+  }
+
+  /** 'said the same of the mill', 'said yes': whatever follows 'say' was said. */
+  private wordsFrom(cue: Cue, first: number): Content | null {
+    return SPOKEN_STARTS.has(this.words.pos(first)) ? this.untilEnd(cue, first) : null;
   }
 
   /** 'said at a rally in the harbour that …': the clause behind the place or the occasion. */
   private afterAdjunct(cue: Cue, first: number): Content | null {
     if (this.words.pos(first) !== 'ADP') return null;
     for (let i = first; i < first + LONGEST_ADJUNCT; i++) {
-      if (this.words.lower(i) === 'that') return this.untilEnd(cue, i);
-      if (['VERB', 'AUX', 'PUNCT', ''].includes(this.words.pos(i))) return null;
+      const isSubject = PRONOUNS.get(this.words.lower(i))?.isPersonal === true && this.words.isVerb(i + 1);
+      if (this.words.lower(i) === 'that' || isSubject) return this.untilEnd(cue, i);
+      const isMark = this.words.pos(i) === 'PUNCT' && this.words.lower(i) !== ',';
+      if (isMark || ['VERB', 'AUX', ''].includes(this.words.pos(i))) return null;
     }
     return null;
   }
@@ -149,7 +164,10 @@ export class ContentFinder {
 
   /** 'The mill is said to be older': the subject, and what the verb says of it. */
   private raised(cue: Cue, begin: number): Content | null {
-    const rest = this.words.isInfinitive(begin) ? this.untilEnd(cue, begin) : null;
+    const isQuality =
+      this.words.pos(this.skipAdverb(begin)) === 'ADJ' || /^(?:like|as)$/.test(this.words.lower(begin));
+    const isSeeming = isQuality && cue.rule !== 'passive';
+    const rest = isSeeming || this.words.isInfinitive(begin) ? this.untilEnd(cue, begin, false) : null;
     return cue.raised && rest ? { first: cue.raised.first, last: cue.raised.last, rest } : null;
   }
 
@@ -179,13 +197,15 @@ export class ContentFinder {
   /** To the end of the sentence, or to where another attribution begins. */
   private untilEnd(cue: Cue, first: number, isClause = true): Content | null {
     const limit = Math.min(first + LONGEST_CONTENT, this.sentence.last);
+    // 'condemned Lund' is about somebody, 'suggested nothing' is not.
+    const shortest = isClause || NEVER_SPEAKERS.has(this.words.lower(first)) ? 2 : 1;
     for (let i = first + 1; i < limit; i++) {
       const other = this.cueAt.get(i);
       const stop = other ? this.stopBefore(other, first) : limit;
       if (stop > first && stop < limit)
-        return this.words.trim(first, this.end.of(cue, first, stop, isClause));
+        return this.words.trim(first, this.end.of(cue, first, stop, isClause), shortest);
     }
-    return this.words.trim(first, this.end.of(cue, first, limit, isClause));
+    return this.words.trim(first, this.end.of(cue, first, limit, isClause), shortest);
   }
 
   /** Where the words before a later cue end if they are not its own content; the sentence's end if they go on. */

@@ -1,3 +1,4 @@
+import { QuoteKind } from '../domain/kinds.js';
 import type { TextSpan } from '../domain/text-span.js';
 import { byStart, spansInside } from '../domain/sorted-spans.js';
 import { exactWords } from '../domain/text-span.js';
@@ -50,6 +51,12 @@ function overParagraphs(text: string, pieces: QuoteFinding['pieces']): QuoteFind
   return whole;
 }
 
+/** Corpora tell each piece's kind apart: of words without marks and words in marks, each its own. */
+function typeOfPiece({ kind, pieces }: QuoteFinding, { isVerbatim }: QuotePieceFinding): QuoteKind {
+  if (!pieces.some((piece) => piece.isVerbatim)) return kind;
+  return isVerbatim ? QuoteKind.DIRECT : QuoteKind.INDIRECT;
+}
+
 /**
  * Findings in the JSON form that corpora of quotations use: one entry for each piece, pieces of one quote joined by
  * `group`, its paragraphs one piece. Offsets are UTF-16 code units, half open.
@@ -68,7 +75,7 @@ export function toCorpusDocument(id: string, text: string, findings: ArticleFind
       const pieces = overParagraphs(text, quote.pieces);
       return pieces.map((piece, frag) => ({
         ...located(text, piece),
-        type: quote.kind.toLowerCase(),
+        type: typeOfPiece(quote, piece).toLowerCase(),
         isVerbatim: piece.isVerbatim,
         speaker,
         cue: quote.attribution?.cue ? located(text, quote.attribution.cue) : null,

@@ -68,7 +68,7 @@ export interface Cue extends TokenRange {
 /**
  * What a cue can take: a clause after it or before it, a clause before it only, a clause behind a complementizer only, a
  * clause after its hearer, an infinitive after its hearer, an infinitive of its own, a noun phrase, a noun phrase if a document speaks, the subject and the
- * infinitive of a passive, what stands around it, or a noun phrase behind a preposition.
+ * infinitive of a passive, the subject of a passive alone, any words, what stands around it, or a noun phrase behind a preposition.
  */
 export type CuePattern =
   | 'CLAUSE'
@@ -78,8 +78,10 @@ export type CuePattern =
   | 'ORDER'
   | 'INFINITIVE'
   | 'TOPIC'
+  | 'WORDS'
   | 'FINDING'
   | 'RAISED'
+  | 'SUBJECT'
   | 'SOURCE'
   | CuePreposition;
 

@@ -63,7 +63,8 @@ export function nounPhraseFrom(tokens: readonly Token[], first: number, limit: n
   if (opening && !NOMINAL.has(opening.pos) && opening.lower !== 'neither') return null;
   for (let i = first; i < limit && isInside(tokens, i); i++) {
     const token = tokens[i];
-    if (i > first && RELATIVE_PRONOUNS.has(token?.lower ?? '')) break;
+    // 'told Ede he would come': another subject begins.
+    if (i > first && (RELATIVE_PRONOUNS.has(token?.lower ?? '') || opensOtherClause(tokens, i))) break;
     if (token?.pos === 'ADP') {
       const next = tokens.slice(i + 1, i + 4);
       const isOccasion = next.some((word) => OCCASION_NOUNS.has(word.lower) || isTime(word));
@@ -75,6 +76,17 @@ export function nounPhraseFrom(tokens: readonly Token[], first: number, limit: n
     if (token && (HEADS.has(token.pos) || isPossessive(token))) end = i + 1;
   }
   return tokenRange(tokens, first, end);
+}
+
+/** 'he', where no 'and' ties it to the words before; 'the' right after a noun: 'told the nurse the ward was closed'. */
+function opensOtherClause(tokens: readonly Token[], index: number): boolean {
+  const [before, token] = [tokens[index - 1], tokens[index]];
+  if (SUBJECT_PRONOUNS.has(token?.lower ?? '')) return !/^(?:and|or)$/.test(before?.lower ?? '');
+  return (
+    token?.pos === 'DET' &&
+    /^(?:NOUN|PROPN)$/.test(before?.pos ?? '') &&
+    !/^\p{Lu}/u.test(tokens[index + 1]?.text ?? '')
+  );
 }
 
 /** 'what Lisk called', 'the fire that Lisk saw': the pronoun belongs to the clause, not to its subject. */

@@ -1,6 +1,12 @@
 import type { Content } from './content-finder.js';
 import type { Token, TokenRange } from './draft.js';
-import { COMPLEMENTIZERS, OCCASION_NOUNS, WEEKDAYS_AND_MONTHS } from './lexicon/reporting-phrases.js';
+import {
+  COMPLEMENTIZERS,
+  OCCASION_NOUNS,
+  PARTICLES,
+  TIME_NOUNS,
+  WEEKDAYS_AND_MONTHS,
+} from './lexicon/reporting-phrases.js';
 import { nounPhraseFrom } from './noun-phrase.js';
 
 const FINAL = new Set(['.', '!', '?', ';', ',']);
@@ -42,7 +48,7 @@ export class SentenceWords {
 
   /** Times and occasions between a cue and what it reports: 'said on Friday in a statement that'. */
   skipAdjuncts(from: number): number {
-    let next = from;
+    let next = PARTICLES.has(this.lower(from)) ? from + 1 : from;
     for (;;) {
       const begin = next;
       if (
@@ -55,7 +61,8 @@ export class SentenceWords {
         const words = phrase ? this.tokens.slice(phrase.first, phrase.last) : [];
         const isTime = WEEKDAYS_AND_MONTHS.has(this.lower(next + 1));
         if (isTime) next += 2;
-        else if (phrase && words.some(({ lower }) => OCCASION_NOUNS.has(lower))) next = phrase.last;
+        else if (phrase && words.some(({ lower }) => OCCASION_NOUNS.has(lower) || TIME_NOUNS.has(lower)))
+          next = phrase.last;
       }
       if (next === begin) return next;
     }
@@ -66,9 +73,10 @@ export class SentenceWords {
     return this.lower(index) !== 'not' && !COMPLEMENTIZERS.has(this.lower(index));
   }
 
-  trim(first: number, last: number): Content | null {
+  /** @param shortest of how many tokens it must be at the least */
+  trim(first: number, last: number, shortest = 2): Content | null {
     let end = Math.min(last, first + LONGEST_CONTENT);
     while (end > first && FINAL.has(this.lower(end - 1))) end--;
-    return end - first >= 2 ? { first, last: end } : null;
+    return end - first >= shortest ? { first, last: end } : null;
   }
 }

@@ -1,8 +1,9 @@
 import { AttributionType } from '../domain/kinds.js';
 import { tokenRange, type Cue, type Token, type TokenRange } from './draft.js';
 import { POSSESSIVE_PRONOUNS } from './lexicon/pronouns.js';
-import { PUT_OBJECTS, SOURCE_PREPOSITIONS, VIEW_NOUNS } from './lexicon/reporting-phrases.js';
-import { nounPhraseFrom } from './noun-phrase.js';
+import { DEFINITE_DETERMINERS, INDEFINITE_DETERMINERS } from './lexicon/determiners.js';
+import { POLL_NOUNS, PUT_OBJECTS, SOURCE_PREPOSITIONS, VIEW_NOUNS } from './lexicon/reporting-phrases.js';
+import { headIndex, nounPhraseFrom } from './noun-phrase.js';
 import type { SubjectFinder } from './subject-finder.js';
 
 const { SAID } = AttributionType;
@@ -54,6 +55,17 @@ function viewCue(tokens: readonly Token[], index: number, sentence: TokenRange):
   );
 }
 
+/** 'in a new poll': where numbers come from. */
+function pollCue(tokens: readonly Token[], index: number, sentence: TokenRange): Cue | null {
+  if (tokens[index]?.lower !== 'in') return null;
+  const range = tokenRange(tokens, index, index + 1);
+  const speaker = nounPhraseFrom(tokens, index + 1, sentence.last);
+  if (!range || !speaker || !POLL_NOUNS.has(tokens[headIndex(tokens, speaker)]?.lower ?? '')) return null;
+  const opening = tokens[speaker.first]?.lower ?? '';
+  if (!INDEFINITE_DETERMINERS.has(opening) && !DEFINITE_DETERMINERS.has(opening)) return null;
+  return { ...range, type: SAID, rule: 'in a poll', patterns: ['SOURCE'], speaker, isInverted: true };
+}
+
 /** 'according to X', 'in the words of X'. */
 function prepositionCue(tokens: readonly Token[], index: number, sentence: TokenRange): Cue | null {
   for (const words of SOURCE_PREPOSITIONS) {
@@ -85,5 +97,9 @@ export function sourceCue(
   const opening = tokens[index]?.lower ?? '';
   if (!OPENINGS.has(opening)) return null;
   if (FORMS_OF_PUT.has(opening)) return putCue(tokens, index, finder);
-  return prepositionCue(tokens, index, sentence) ?? viewCue(tokens, index, sentence);
+  return (
+    prepositionCue(tokens, index, sentence) ??
+    viewCue(tokens, index, sentence) ??
+    pollCue(tokens, index, sentence)
+  );
 }

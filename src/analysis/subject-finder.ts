@@ -7,6 +7,7 @@ import {
   NARRATORS,
   RELATIVE_PRONOUNS,
   SUBORDINATORS,
+  TIME_NOUNS,
   WEEKDAYS_AND_MONTHS,
 } from './lexicon/reporting-phrases.js';
 import { PRONOUNS } from './lexicon/pronouns.js';
@@ -91,6 +92,11 @@ export class SubjectFinder {
     return null;
   }
 
+  /** 'who is said to be late': the subject as it stands there, be it a relative pronoun. */
+  raisedBefore(group: number): TokenRange | null {
+    return this.isRelative(group) ? tokenRange(this.tokens, group - 1, group) : this.before(group);
+  }
+
   /** 'footage of Lisk saying': whom a participle right after a phrase belongs to, if that can speak. */
   beforeParticiple(participle: number): TokenRange | null {
     const phrase = nounPhraseBefore(this.tokens, participle, this.floor(participle));
@@ -140,6 +146,11 @@ export class SubjectFinder {
 
   /** 'Marsh on Thursday defended': the subject ends before the day. */
   private beforeTime(end: number): number {
+    if (
+      TIME_NOUNS.has(this.tokens[end - 1]?.lower ?? '') &&
+      /^(?:this|last|next|earlier)$/.test(this.tokens[end - 2]?.lower ?? '')
+    )
+      return end - 2;
     const isDay = WEEKDAYS_AND_MONTHS.has(this.tokens[end - 1]?.lower ?? '');
     if (!isDay || end - 2 <= this.sentence.first) return end;
     const pos = this.tokens[end - 2]?.pos;
@@ -174,7 +185,7 @@ export class SubjectFinder {
     const [before, token] = [this.tokens[index - 1], this.tokens[index]];
     return (
       token?.pos === 'VERB' &&
-      token.lower.endsWith('ing') &&
+      /(?:ing|ed|en)$/.test(token.lower) &&
       (before?.pos === 'NOUN' || before?.pos === 'PROPN')
     );
   }

@@ -121,7 +121,7 @@ describe('an article', () => {
       `{ ${Array.from({ length: names }, (_, i) => `p${String(i)}: person(name: "P ${String(i)}") { name }`).join(' ')} }`;
     const [few, many] = [
       await recordSql(() => api.query(query(2))),
-      await recordSql(() => api.query(query(50))),
+      await recordSql(() => api.query(query(25))),
     ];
     expect([few.names, many.names]).toEqual([['entitiesByNames'], ['entitiesByNames']]);
   });

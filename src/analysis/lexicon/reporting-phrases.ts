@@ -36,6 +36,9 @@ export const COMPLEMENTIZERS: ReadonlySet<string> = new Set([
   'who',
 ]);
 
+/** Words that belong to a verb: 'pointed out that'. Origin: the phrasal verbs of Quirk et al., as below. */
+export const PARTICLES: ReadonlySet<string> = new Set(['out']);
+
 /** Participles that tell on what occasion something is said: 'Asked whether it was late, he said no.' Origin: Quirk et al., A Comprehensive Grammar of the English Language, on supplementive clauses. */
 export const ADVERBIAL_OPENINGS: ReadonlySet<string> = new Set(
   `asked pressed questioned reached contacted told speaking talking responding replying referring writing addressing
@@ -58,6 +61,9 @@ export const TIME_NOUNS: ReadonlySet<string> = new Set(
 
 export const RELATIVE_PRONOUNS: ReadonlySet<string> = new Set(['who', 'which', 'that', 'whom']);
 
+/** What stands before the subject of a clause that something was taken out of: 'which she said was old'. */
+export const PUSHED_DOWN: ReadonlySet<string> = new Set([...RELATIVE_PRONOUNS, 'what']);
+
 /** Words that open a clause beneath another. Origin: the subordinators of The Cambridge Grammar of the English Language. */
 export const SUBORDINATORS: ReadonlySet<string> = new Set(
   `after although as because before if once since that though unless until when whenever where whereas whether while
@@ -79,6 +85,9 @@ export const PUT_OBJECTS: ReadonlySet<string> = new Set(['it', 'this', 'that']);
 export const VIEW_NOUNS: ReadonlySet<string> = new Set(
   'words view opinion telling account phrase estimation judgment judgement'.split(' '),
 );
+
+/** 'in a new poll': what tells numbers. Origin: hyponyms of "survey" in WordNet 3.1. */
+export const POLL_NOUNS: ReadonlySet<string> = new Set(['poll', 'survey']);
 
 /** What is written can speak as well, and is never 'he' or 'she'. Origin: hyponyms of "document" in WordNet 3.1. */
 export const DOCUMENT_NOUNS: ReadonlySet<string> = new Set(

@@ -23,7 +23,7 @@ const CLAUSE = `say add note claim argue announce suggest tweet report explain a
 const THAT = `find recognize recognise learn realize realise imply prove demonstrate determine clarify understand remember forget discover underscore highlight assume foresee gather hear bet wager calculate certify attest reaffirm notice decide convey point maintain post write answer advise email blog text`;
 
 /** "…, X continued", and with marks: without them, what follows is no clause. */
-const PRECEDED = 'continue maintain post write answer advise email read blog text';
+const PRECEDED = 'continue maintain post write answer advise email read blog text find';
 
 /** "X told Y (that) …". */
 const HEARER =
@@ -37,7 +37,19 @@ const ORDER =
 const TO = `seek refuse decline decide aim wish aspire like love prefer opt consider hesitate resolve yearn long undertake`;
 
 /** "X questioned …", "X criticised …": what follows is what the speech is about. */
-const TOPIC = `question criticise criticize condemn denounce reject dismiss blast mock slam praise welcome cite propose demand announce describe call accuse defend express discuss outline hail lambast ridicule deplore dispute decry deny note explain recall blame depict deem applaud congratulate rebut rebuke echo invoke tout voice underscore reveal predict confirm acknowledge compare report seek portray mention`;
+const TOPIC = `question criticise criticize condemn denounce reject dismiss blast mock slam praise welcome cite propose demand announce describe call accuse defend express discuss outline hail lambast ridicule deplore dispute decry deny note explain recall blame depict deem applaud congratulate rebut rebuke echo invoke tout voice underscore reveal predict confirm acknowledge compare report seek portray mention
+  oppose assail chastise berate scold deride bemoan disparage belittle laud salute commend thank disavow
+  disown repudiate reference characterize characterise highlight lament regret chide admonish lambaste malign vilify
+  denigrate view regard suggest state promise vow stress concede insist`;
+
+/**
+ * "X seems to …", "it appears that …": what nobody in particular holds; the subject is part of it.
+ * Origin: the raising verbs of The Cambridge Grammar of the English Language, chapter 14.
+ */
+const SEEMING = 'seem appear';
+
+/** "X said yes": what follows is said, whatever it is. */
+const WORDS = 'say';
 
 /** "The poll showed a narrow lead": of a document, what it shows is what it says. */
 const FINDING = 'show find give';
@@ -64,7 +76,7 @@ const HELD: ReadonlySet<string> = new Set(
   words(`believe think hope fear expect plan want intend doubt wonder worry suspect feel know reckon figure anticipate
     presume imagine recognize recognise learn realize realise determine understand see remember forget discover assume
     foresee gather hear notice decide seek aim wish aspire like love prefer look opt consider hesitate resolve yearn
-    long`),
+    long oppose view regard ${SEEMING}`),
 );
 
 function words(list: string): string[] {
@@ -100,6 +112,8 @@ const CLASSES: readonly (readonly [CuePattern, string])[] = [
   ...(Object.entries(BEHIND_PREPOSITION) as [CuePattern, string][]),
   ['TOPIC', TOPIC],
   ['FINDING', FINDING],
+  ['WORDS', WORDS],
+  ['RAISED', SEEMING],
 ];
 
 function collect(): ReportingVerb[] {

@@ -21,6 +21,8 @@ const RIGHT_BY_RULE: Readonly<Record<string, number>> = {
   'subject after cue': 0.95,
   'shared subject': 0.8,
   passive: 0.8,
+  seeming: 0.8,
+  'in a poll': 0.8,
   'noun of saying': 0.85,
   'according to': 0.95,
   'in the words of': 0.9,

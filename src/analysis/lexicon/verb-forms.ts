@@ -4,6 +4,7 @@
  */
 const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
   bet: ['bet'],
+  cast: ['cast'],
   feel: ['felt'],
   find: ['found'],
   foresee: ['foresaw', 'foreseen'],
@@ -27,7 +28,7 @@ const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
 
 /** Verbs that double their last consonant. Origin: as above. */
 const DOUBLING: ReadonlySet<string> = new Set(
-  'admit beg blog dub permit plan prefer quip rebut refer regret slam snap'.split(' '),
+  'admit beg blog dub grin permit plan prefer quip rebut refer regret rip shun slam snap'.split(' '),
 );
 
 /**

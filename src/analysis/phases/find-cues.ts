@@ -24,7 +24,16 @@ import { SubjectFinder } from '../subject-finder.js';
 
 const VERBS = new Map(REPORTING_VERBS.map((verb) => [verb.lemma, verb]));
 
+/** 'Asked whether it was late, she …', 'when asked about it'. */
+function isFrontedQuestion(tokens: readonly Token[], verb: number): boolean {
+  const [before, token, after] = [tokens[verb - 1], tokens[verb], tokens[verb + 1]];
+  const isFronted = !before || /^(?:when|[.,”"])$/.test(before.lower) || before.end + 1 < (token?.start ?? 0);
+  const isQuestion = COMPLEMENTIZERS.has(after?.lower ?? '') || /^(?:about|by)$/.test(after?.lower ?? '');
+  return token?.lower === 'asked' && isFronted && isQuestion;
+}
+
 function isPassive(tokens: readonly Token[], verb: number, group: number): boolean {
+  if (isFrontedQuestion(tokens, verb)) return true;
   return (
     isPastParticiple(tokens[verb]?.lower ?? '') &&
     tokens.slice(group, verb).some(({ lower }) => FORMS_OF_BE.has(lower))
@@ -48,11 +57,26 @@ function passiveCue(
   subject: TokenRange | null,
 ): Cue | null {
   const cue = { ...range, type, rule: 'passive', speaker, isInverted: speaker !== null };
+  // 'The plan was praised by Lund': the subject is what it is about.
+  if (speaker && subject && patterns[0] === 'TOPIC')
+    return { ...cue, patterns: ['SUBJECT'], raised: subject };
   if (speaker) return { ...cue, patterns };
   if (lemma === ASK) return { ...cue, patterns: ['THAT', 'ABOUT'] };
   if (!RAISED_PASSIVES.has(lemma)) return null;
   const isImpersonal = subject === null || tokens[subject.first]?.lower === 'it';
   return { ...cue, patterns: isImpersonal ? ['CLAUSE', 'RAISED'] : ['RAISED'], raised: subject };
+}
+
+/** 'Lund seems to be late', 'it appears that …'. */
+function seemingCue(
+  tokens: readonly Token[],
+  { type }: ReportingVerb,
+  range: TokenRange,
+  subject: TokenRange | null,
+): Cue {
+  const isImpersonal = subject === null || tokens[subject.first]?.lower === 'it';
+  const patterns: CuePattern[] = isImpersonal ? ['THAT', 'RAISED'] : ['RAISED'];
+  return { ...range, type, rule: 'seeming', patterns, speaker: null, raised: subject, isInverted: false };
 }
 
 /** Finds the verbs and prepositions that report speech, outside quotation marks, each with its speaker's words. */
@@ -96,8 +120,12 @@ function cuesInSentence(
     if (REFLEXIVE_PRONOUNS.has(tokens[i + 1]?.lower ?? '')) continue;
     const { patterns, type } = verb;
     if (isPassive(tokens, i, group)) {
-      const passive = passiveCue(tokens, verb, range, agent(tokens, i, sentence), finder.before(group));
+      const passive = passiveCue(tokens, verb, range, agent(tokens, i, sentence), finder.raisedBefore(group));
       if (passive) cues.push(passive);
+      continue;
+    }
+    if (patterns.includes('RAISED')) {
+      cues.push(seemingCue(tokens, verb, range, finder.raisedBefore(group)));
       continue;
     }
     if (INFINITIVE_IN_PASSIVE_ONLY.has(token.lemma) && tokens[i + 1]?.lower === 'to') continue;

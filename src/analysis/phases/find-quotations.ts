@@ -1,5 +1,6 @@
 import { QuoteKind } from '../../domain/kinds.js';
-import { tokenAt, tokenRange, type AttributedQuote, type Draft, type Turn } from '../draft.js';
+import { exactWords, type TextSpan } from '../../domain/text-span.js';
+import { tokenAt, tokenRange, type AttributedQuote, type Cue, type Draft, type Turn } from '../draft.js';
 import { HEADING_LABELS } from '../lexicon/heading-labels.js';
 import { ClauseSubjects } from '../clause-subjects.js';
 import { NameIndex } from '../name-index.js';
@@ -70,14 +71,14 @@ export function findQuotations(draft: Draft): Pick<Draft, 'attributedQuotes'> {
       return;
     }
     const before = quotation.isGoneOnFrom || quotation.isTitle ? null : finder.cueBefore(cues);
-    const lead = sentences.before(quotation.sentence);
+    const previousSentence = sentences.before(quotation.sentence);
     const attribution =
       label ??
       (after && isUttered(quotation, after) ? after : null) ??
       ofCue(before) ??
       finder.verbBefore() ??
       colon.labelBefore() ??
-      colon.introducedBy(lead, (lead && cuesOf.get(lead)) ?? []);
+      colon.introducedBy(previousSentence, (previousSentence && cuesOf.get(previousSentence)) ?? []);
     if (attribution) {
       if (isSecondHalf(quotes[previous], quotation, attribution)) {
         join(quotes, quoteOfSpan, index, previous, piece);
@@ -85,7 +86,10 @@ export function findQuotations(draft: Draft): Pick<Draft, 'attributedQuotes'> {
       }
       quoteOfSpan.set(index, quotes.length);
       const isCarried = span.turn?.kind === 'ANSWER';
-      quotes.push({ kind: QuoteKind.DIRECT, pieces: [piece], isCarried, ...attribution });
+      const lead = attribution.cue === before ? leadOf(draft, quotation, before) : null;
+      const pieces = lead ? [{ start: lead.start, end: lead.end, isVerbatim: false }, piece] : [piece];
+      const kind = lead ? QuoteKind.MIXED : QuoteKind.DIRECT;
+      quotes.push({ kind, pieces, isCarried, ...attribution });
     } else if (quotation.isWhole && !quotation.isTitle) {
       quoteOfSpan.set(index, quotes.length);
       const carried = { cue: null, speaker: null, isCarried: true, rule: 'carried over' };
@@ -93,6 +97,19 @@ export function findQuotations(draft: Draft): Pick<Draft, 'attributedQuotes'> {
     }
   });
   return { attributedQuotes: quotes };
+}
+
+/** 'But the mill, she said, “is old”': what the quotation goes on from, before who says it. */
+function leadOf(draft: Draft, { sentence, span, first }: Quotation, cue: Cue | null): TextSpan | null {
+  const { tokens } = draft;
+  if (!cue?.speaker || cue.isInverted || !sentence) return null;
+  const comma = cue.speaker.first - 1;
+  const isInterrupted = tokens[comma]?.text === ',' && tokens[first - 1]?.text === ',';
+  const goesOn = isInterrupted && /^\p{Ll}/u.test(exactWords(draft.text, span));
+  const range = goesOn ? tokenRange(tokens, sentence.first, comma) : null;
+  const isSpoken =
+    range && draft.quotedTokens.subarray(range.first, range.last).some((quoted) => quoted === 1);
+  return isSpoken ? null : range;
 }
 
 /** Long enough, and led into by nothing; or short, with who said it right after: '“Closed again” tweeted Lund'. */

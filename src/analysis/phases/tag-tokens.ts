@@ -2,6 +2,7 @@ import model from 'wink-eng-lite-web-model';
 import winkNLP, { type ItsFunction } from 'wink-nlp';
 import { exactWords } from '../../domain/text-span.js';
 import type { Draft, Token } from '../draft.js';
+import { LONE_QUANTIFIERS } from '../lexicon/determiners.js';
 import { POSSESSIVE_PRONOUNS } from '../lexicon/pronouns.js';
 import { REPORTING_VERBS } from '../lexicon/reporting-verbs.js';
 
@@ -20,6 +21,25 @@ interface Neighbour {
   readonly pos: string;
 }
 
+/** What a verb's clause or object begins with, and no noun that goes on a compound. */
+const AFTER_VERBS = new Set(['DET', 'PRON', 'SCONJ', 'NUM', 'PROPN']);
+
+/**
+ * 'Polls show that', 'Lund's lawsuit claims the', 'most think it is', ', warning that': what stands on both sides tells
+ * that no noun is meant.
+ */
+function isVerbBetween(lower: string, before: Neighbour, next: Neighbour): boolean {
+  // 'records show.'
+  const isLast = /^[,.]$/.test(next.lower) && lower === 'show';
+  if (!AFTER_VERBS.has(next.pos) && next.lower !== 'that' && !isLast) return false;
+  if (lower.endsWith('ing')) return before.lower === ',';
+  const isPlural = /[^su]s$|^(?:people|men|women)$/.test(before.lower) && before.pos === 'NOUN';
+  const isBare = FORMS.get(lower) === lower;
+  if (isBare)
+    return isPlural || LONE_QUANTIFIERS.has(before.lower) || (before.pos === 'NUM' && next.pos !== 'NUM');
+  return lower.endsWith('s') && before.pos === 'NOUN' && !isPlural;
+}
+
 /**
  * The tagger takes many a reporting verb for a noun or an adjective ('notes', 'claims', 'added'): after a name, a
  * pronoun or a closing mark it is a verb. And it takes names for verbs ('said Don Lund'): a capital inside a
@@ -30,16 +50,17 @@ function repairedPos(
   lower: string,
   pos: string,
   before: Neighbour | undefined,
-  next: string,
+  next: Neighbour,
 ): string {
   if (pos === 'VERB' && /^\p{Lu}\p{Ll}/u.test(word) && before) {
-    return !OPENINGS.has(before.lower) || FORMS.has(next) ? 'PROPN' : pos;
+    return !OPENINGS.has(before.lower) || FORMS.has(next.lower) ? 'PROPN' : pos;
   }
   // 'the following comment'; 'it further wrote'.
   if (pos === 'VERB' && FORMS.get(lower) === lower && before?.lower === 'following') return 'NOUN';
-  if (pos === 'ADJ' && before?.pos === 'PRON' && FORMS.has(next)) return 'ADV';
-  if (pos === 'VERB' || pos === 'AUX' || pos === 'PUNCT' || before?.pos === 'DET' || !FORMS.has(lower))
-    return pos;
+  if (pos === 'ADJ' && before?.pos === 'PRON' && FORMS.has(next.lower)) return 'ADV';
+  if (pos === 'VERB' || pos === 'AUX' || pos === 'PUNCT' || !FORMS.has(lower)) return pos;
+  if (pos === 'NOUN' && before && isVerbBetween(lower, before, next)) return 'VERB';
+  if (before?.pos === 'DET') return pos;
   const isPast = /ed$|^(said|told|wrote)$/.test(lower);
   // 'the Norwegian plan': a verb's bare form agrees with plurals only.
   const agrees = FORMS.get(lower) !== lower || /s$/.test(before?.lower ?? '');
@@ -127,7 +148,10 @@ export function tagTokens({ text, paragraphs }: Draft): Pick<Draft, 'tokens'> {
         tokens[before.index] = before;
         continue;
       }
-      const pos = repairedPos(word, lower, tags[i] ?? 'X', before, lowers[i + 1] ?? '');
+      const pos = repairedPos(word, lower, tags[i] ?? 'X', before, {
+        lower: lowers[i + 1] ?? '',
+        pos: tags[i + 1] ?? 'X',
+      });
       const lemma = pos === 'VERB' ? (FORMS.get(lower) ?? lemmaOfVerb.get(lower) ?? lower) : lower;
       before = {
         index: tokens.length,

@@ -1,3 +1,4 @@
+import { AttributionType } from '../../domain/kinds.js';
 import type { Cue, Token, TokenRange } from '../draft.js';
 import { RESPONSE_NOUNS, SUBORDINATORS } from '../lexicon/reporting-phrases.js';
 import type { NameIndex } from '../name-index.js';
@@ -88,7 +89,7 @@ export class AttributionFinder {
     const { sentence, first } = this.quotation;
     if (!sentence) return null;
     const cue = cues.filter((other) => other.first >= sentence.first && other.last <= first).at(-1);
-    if (!cue) return null;
+    if (!cue || this.isInReport(cue, cues)) return null;
     const begin = cue.isInverted ? (cue.speaker?.last ?? cue.last) : cue.last;
     const between = this.tokens.slice(begin, first);
     const isIntroduced = between.length === 0 || LINKS.has(between.at(-1)?.lower ?? '');
@@ -111,6 +112,17 @@ export class AttributionFinder {
     // 'which X described as “…”'.
     const isNamed = between.length === 1 && between[0]?.lower === 'as';
     return isIntroduced || isHeard || isJoined || isNamed ? cue : null;
+  }
+
+  /** 'They said they want “A”': the words in marks are part of what they said. */
+  private isInReport({ speaker, first, type }: Cue, cues: readonly Cue[]): boolean {
+    if (type !== AttributionType.HELD) return false;
+    return cues.some((outer) => {
+      const begin = this.token(outer.last)?.lower === 'that' ? outer.last + 1 : outer.last;
+      const reports =
+        outer.first < first && outer.type === AttributionType.SAID && outer.patterns.includes('CLAUSE');
+      return reports && !outer.isInverted && speaker?.first === begin;
+    });
   }
 
   /** 'Q,' Lund interjected; 'Q!' beamed Lund: whatever verb it is, a person beside it after a quotation that pauses speaks. */
