@@ -23,7 +23,7 @@ it('keeps how a comment stands to the article’s entities and to those it bring
     }),
   );
   const { data } = await api.query<{ articles: { nodes: unknown[] } }>(`{
-    articles { nodes { threads { nodes { comments { nodes { stances { target { name } polarity } } } } } } }
+    articles(first: 1) { nodes { threads(first: 5) { nodes { comments(first: 5) { nodes { stances { target { name } polarity } } } } } } }
   }`);
   const stances = (name: string, polarity: string) => ({
     comments: { nodes: [{ stances: [{ target: { name }, polarity }] }] },

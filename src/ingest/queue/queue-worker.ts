@@ -99,6 +99,8 @@ export class QueueWorker {
     });
     const stop = (): void => void runner.stop().catch(() => undefined);
     signal.addEventListener('abort', stop, { once: true });
+    // Told while it was starting, it would never hear of it again.
+    if (signal.aborted) stop();
     runner.events.on('job:complete', ({ job, error }) => {
       if (error instanceof JobFailure && error.isForGood) this.bury(job.id, error.message);
     });
