@@ -3,6 +3,15 @@ import { Role } from '../../src/domain/role.js';
 /** Null: everybody, also without a key. */
 export type Decision = Role | null;
 
+/** Which roles may do what is for one. Written out, not asked of the code: else nothing here could fail. */
+export const MAY: Readonly<Record<Role, readonly Role[]>> = {
+  [Role.READER]: [Role.READER, Role.CONTRIBUTOR, Role.MODERATOR, Role.EDITOR, Role.ADMIN],
+  [Role.CONTRIBUTOR]: [Role.CONTRIBUTOR, Role.MODERATOR, Role.EDITOR, Role.ADMIN],
+  [Role.MODERATOR]: [Role.MODERATOR, Role.EDITOR, Role.ADMIN],
+  [Role.EDITOR]: [Role.EDITOR, Role.ADMIN],
+  [Role.ADMIN]: [Role.ADMIN],
+};
+
 /**
  * Who may do what: every mutation, every root field, and every other field that is not for everybody. A field of these
  * sorts that is not here fails the test, and so does one that is here and protected otherwise.

@@ -310,6 +310,18 @@ describe('another name that a person gives', () => {
     expect((await found('Lantern Trust')).aliases).not.toContain('Lamplighters Guild');
   });
 
+  it('is a conflict for who saw the entity before another one decided about it', async () => {
+    const { id, revision } = await found('Lantern Trust');
+    const give = (name: string) =>
+      mutate('addAlias', { entityId: id, name, expectedRevision: revision, reason: 'So it is called.' });
+    expect((await give('Lamplighters Guild')).userErrors).toEqual([]);
+    const { userErrors } = await give('Society of Lamps');
+    expect(userErrors).toEqual([{ code: 'CONFLICT', path: ['input', 'expectedRevision'] }]);
+    const { aliases } = await found('Lantern Trust');
+    expect(aliases).toContain('Lamplighters Guild');
+    expect(aliases).not.toContain('Society of Lamps');
+  });
+
   it('is a new one', async () => {
     expect((await alias('Lantern Trust')).userErrors).toEqual([
       { code: 'BAD_USER_INPUT', path: ['input', 'name'] },

@@ -10,13 +10,13 @@ import {
 import { VerbatimError } from '../../src/domain/errors.js';
 import { encodeGlobalId, type NodeType } from '../../src/domain/global-id.js';
 import { PrincipalKind, type Principal } from '../../src/domain/principal.js';
-import { includesRole, Role, ROLES } from '../../src/domain/role.js';
+import { Role, ROLES } from '../../src/domain/role.js';
 import { buildVerbatimSchema } from '../../src/graphql/schema.js';
 import { sql } from '../../src/store/sql.js';
 import { startApi, type Api } from '../support/api.js';
 import { createKey } from '../support/keys.js';
 import { smallestArguments } from '../support/smallest-arguments.js';
-import { DECISIONS, PROTECTED_NODES, type Decision } from './decisions.js';
+import { DECISIONS, MAY, PROTECTED_NODES, type Decision } from './decisions.js';
 
 type Field = GraphQLField<unknown, unknown>;
 
@@ -66,7 +66,7 @@ async function protectedFields(): Promise<string[]> {
 function expectedRefusal(decision: Decision, role: Role | null): string | null {
   if (decision === null) return null;
   if (role === null) return 'UNAUTHENTICATED';
-  return includesRole(role, decision) ? null : 'FORBIDDEN';
+  return MAY[decision].includes(role) ? null : 'FORBIDDEN';
 }
 
 const SOMEBODY: readonly (Role | null)[] = [null, ...ROLES];
@@ -141,7 +141,7 @@ describe('who may do what', () => {
       for (const role of SOMEBODY) {
         const query = 'query ($id: ID!) { node(id: $id) { id } nodes(ids: [$id]) { id } }';
         const { data } = await api.query(query, { id }, undefined, keys.get(role));
-        const seen = role !== null && includesRole(role, required) ? { id } : null;
+        const seen = role !== null && MAY[required].includes(role) ? { id } : null;
         expect([role, data]).toEqual([role, { node: seen, nodes: [seen] }]);
       }
     },
