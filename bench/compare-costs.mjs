@@ -36,7 +36,8 @@ async function alternating(candidates, postmaster, { requests, warmUp, repetitio
       runs[j].push(await measure(server, postmaster, bodies, { requests }));
     }
   }
-  return runs.map((each) => middle(each, 'both'));
+  const isWhole = (each) => each.every(({ failures }) => failures === 0);
+  return runs.map((each) => (isWhole(each) ? middle(each, 'both') : Number.NaN));
 }
 
 function printRatio(title, [first, second], names, most) {

@@ -12,13 +12,13 @@ const COMMANDS = {
     node: process.execPath,
     script: '../../dist/src/cli/main.js',
     args: ['serve'],
-    env: {},
+    env: { RATE_LIMIT_PER_ADDRESS: '0' },
   },
   'verbatim, cold': {
     node: process.execPath,
     script: '../../dist/src/cli/main.js',
     args: ['serve'],
-    env: { MEMORY_ROWS: '0' },
+    env: { RATE_LIMIT_PER_ADDRESS: '0', MEMORY_ROWS: '0' },
   },
   postgraphile: {
     node: path('../node_modules/.bin/node'),
