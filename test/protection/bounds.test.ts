@@ -95,6 +95,31 @@ describe('an operation', () => {
     expect((await narrow.post({ query, operationName: 'Small' })).codes).toEqual([]);
     expect((await narrow.post({ query, operationName: 'Large' })).codes).toEqual(['TOO_MANY_FIELDS']);
   });
+
+  it.each(['Forged', ''])(
+    'is not executed under a name that it does not have: "%s"',
+    async (operationName) => {
+      for (const query of [
+        `{ ${times(41, '__typename')} }`,
+        'query Small { __typename }',
+        '{ __typename }',
+      ]) {
+        const answer = await narrow.post({ query, operationName });
+        expect([answer.status, answer.json?.data, answer.codes]).toEqual([
+          200,
+          undefined,
+          ['OPERATION_RESOLUTION_FAILURE'],
+        ]);
+        expect(answer.text).not.toContain('Forged');
+      }
+      // By GET it would be a mutation that nobody had noticed.
+      const forged = new URLSearchParams({ query: 'mutation { __typename }', operationName });
+      const byGet = await narrow.fetch(`/graphql?${forged.toString()}`, {
+        headers: { 'apollo-require-preflight': '1' },
+      });
+      expect([byGet.json?.data, byGet.codes]).toEqual([undefined, ['OPERATION_RESOLUTION_FAILURE']]);
+    },
+  );
 });
 
 describe('the complexity of an operation', () => {
