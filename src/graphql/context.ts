@@ -1,12 +1,10 @@
 import type { Principal } from '../domain/principal.js';
-import type { Database, Pipeline, Queryable } from '../store/database.js';
+import type { Queryable } from '../store/database.js';
 import type { Memory } from '../store/memory.js';
+import type { RequestDatabase } from '../store/until-end.js';
 import { createLoaders, type Loaders } from './loaders/index.js';
 import { Level } from './loaders/level.js';
 import { Freshness } from './loaders/remembering-loader.js';
-
-/** What a request's statements go to. */
-export type RequestDatabase = Pipeline & Pick<Database, 'transaction'>;
 
 /**
  * What the resolvers of one request share. Decides that nothing read before a write is served after it. Talks to the

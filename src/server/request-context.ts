@@ -4,6 +4,7 @@ import type { Principal } from '../domain/principal.js';
 import { RequestContext } from '../graphql/context.js';
 import type { Database } from '../store/database.js';
 import type { Memory } from '../store/memory.js';
+import { untilEnd } from '../store/until-end.js';
 import { authenticated } from './authentication/authenticated.js';
 import type { Authenticator } from './authentication/authenticator.js';
 import type { Config } from './config.js';
@@ -36,6 +37,6 @@ export function requestContexts(database: Database, memory: Memory, gate: Gate, 
   return async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => {
     const end = requestEnd(reply, timeoutMs);
     const principal = await whoAsks(request, gate);
-    return new RequestContext(database.until(end), memory, principal);
+    return new RequestContext(untilEnd(database, end), memory, principal);
   };
 }
