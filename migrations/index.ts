@@ -6,6 +6,7 @@ import { ListedStatements1795581000000 } from './1795581000000-listed-statements
 import { ApiKeys1795582000000 } from './1795582000000-api-keys.js';
 import { AuditLog1795582100000 } from './1795582100000-audit-log.js';
 import { Corrections1795582200000 } from './1795582200000-corrections.js';
+import { OutletTotals1795583000000 } from './1795583000000-outlet-totals.js';
 import { SearchAndCounts1795522500000 } from './1795522500000-search-and-counts.js';
 
 /** Every migration, oldest first. They only go forward. */
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   ApiKeys1795582000000,
   AuditLog1795582100000,
   Corrections1795582200000,
+  OutletTotals1795583000000,
 ];

@@ -26,3 +26,6 @@ export const MAX_TOP = 100;
 export const WEIGHT_OF_COUNT = 5;
 export const WEIGHT_OF_SEARCH = 100;
 export const WEIGHT_OF_AGGREGATE = 200;
+
+/** How many articles, and how many statements, a search ranks: the newest that fit. */
+export const MOST_RANKED = 1_000;

@@ -1,7 +1,6 @@
-import type { Queryable } from './database.js';
-import { SqlValues } from './sql-values.js';
-import { unprepared } from './sql.js';
-import { statementCondition, type StatementTest } from './statement-test.js';
+import type { SqlValues } from './sql-values.js';
+import type { StatementCount } from './statement-counts.js';
+import type { StatementTest } from './statement-test.js';
 
 /** Two entities, and how many statements are about both. */
 export interface CoMention {
@@ -16,24 +15,24 @@ export interface CoMentionQuestion {
   readonly top: number;
 }
 
-/** @returns the pairs that most of the statements that pass are about, at most `top`, the most frequent first */
-export function coMentions(
-  database: Queryable,
-  { test, minStatements, top }: CoMentionQuestion,
-): Promise<CoMention[]> {
-  const values = new SqlValues();
-  const text = `
-    with matched as (
-      select s.article_id, s.id from statement as s where ${statementCondition(test, values)}
+/** The pairs that most of the statements that pass are about, at most `top`, the most frequent first. */
+export function coMentionCount({ test, ...question }: CoMentionQuestion): StatementCount<CoMention> {
+  const { minStatements, top } = question;
+  // Paired statement by statement: PostgreSQL cannot tell how many will pass, and could choose to compare each with each.
+  const select = (values: SqlValues): string => `
+    with named as materialized (
+      select array_agg(ab.entity_id order by ab.entity_id) as ids
+      from matched as m
+      join about as ab on ab.article_id = m.article_id and ab.statement_id = m.id and ab.is_first
+      group by m.article_id, m.id having count(*) > 1
     )
-    select one.entity_id as "sourceId", other.entity_id as "targetId", count(*)::integer as "statementCount"
-    from matched as m
-    join about as one on one.article_id = m.article_id and one.statement_id = m.id and one.is_first
-    join about as other on other.article_id = m.article_id and other.statement_id = m.id and other.is_first
-      and other.entity_id > one.entity_id
-    group by one.entity_id, other.entity_id
+    select one.id::text as "sourceId", other.id::text as "targetId", count(*)::integer as "statementCount"
+    from named
+    cross join lateral unnest(named.ids) with ordinality as one (id, place)
+    cross join lateral unnest(named.ids[one.place + 1:]) as other (id)
+    group by one.id, other.id
     having count(*) >= ${values.add(minStatements, 'integer')}
-    order by count(*) desc, one.entity_id, other.entity_id
+    order by count(*) desc, one.id, other.id
     limit ${values.add(top, 'integer')}`;
-  return database.query<CoMention & object>(unprepared('coMentions', text), values.values);
+  return { name: 'coMentions', test, question, select };
 }

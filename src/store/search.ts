@@ -14,6 +14,11 @@ export interface SearchQuestion {
   readonly text: string;
   /** The text as a name: `nameKey(text)`. */
   readonly nameKey: string;
+  /**
+   * How many articles, and how many statements, are ranked: the newest that fit. To rank all that holds a common word
+   * would be to read most of the archive.
+   */
+  readonly mostRanked: number;
 }
 
 /** Where a hit is found. */
@@ -34,20 +39,28 @@ function among<Kind extends SearchKind>(kinds: readonly SearchKind[], some: read
 }
 
 /** SQL: every hit; one arm of the union for each table that is looked through. */
-function hits({ kinds, text, nameKey }: SearchQuestion, values: SqlValues): string {
+function hits({ kinds, text, nameKey, mostRanked }: SearchQuestion, values: SqlValues): string {
   const statements = among(kinds, STATEMENTS);
   const entities = nameKey === '' ? [] : among(kinds, ENTITIES);
   const arms: string[] = [];
   if (kinds.includes(SearchKind.ARTICLE)) {
     const query = wordsQuery(values.add(text, 'text'));
     arms.push(
-      `select 'ARTICLE', a.id, 0, ${wordsRank('a.words', query)} from article as a where a.words @@ ${query}`,
+      `select 'ARTICLE', a.id, 0, ${wordsRank('a.words', query)}
+       from (
+         select article.id, article.words from article where article.words @@ ${query}
+         order by article.chronology desc, article.id desc limit ${values.add(mostRanked, 'integer')}
+       ) as a`,
     );
   }
   if (statements.length > 0) {
     const query = wordsQuery(values.add(text, 'text'));
-    arms.push(`select s.type, s.article_id, s.id, ${wordsRank('s.words', query)} from statement as s
-      where s.words @@ ${query} and s.type = any (${values.add(statements, 'text[]')}) and ${LISTED}`);
+    arms.push(`select s.type, s.article_id, s.id, ${wordsRank('s.words', query)}
+      from (
+        select s.type, s.article_id, s.id, s.words from statement as s
+        where s.words @@ ${query} and s.type = any (${values.add(statements, 'text[]')}) and ${LISTED}
+        order by s.chronology desc, s.article_id desc, s.id desc limit ${values.add(mostRanked, 'integer')}
+      ) as s`);
   }
   if (entities.length > 0) {
     const name = values.add(nameKey, 'text');
@@ -63,12 +76,14 @@ function hits({ kinds, text, nameKey }: SearchQuestion, values: SqlValues): stri
 
 type HitRecord = Omit<SearchHit, 'localId'> & { readonly localId: number };
 
+const NOTHING: SearchQuestion = { kinds: [], text: '', nameKey: '', mostRanked: 0 };
+
 /** Articles, statements and entities that fit what somebody typed, the best first. */
 export const searchHits = new KeysetList<SearchHit, 'RANK', HitRecord, SearchQuestion>({
   name: 'searchHits',
   parent: 'NONE',
   columns: 'hit.kind, hit.id, hit.local_id as "localId", hit.rank',
-  source: (question, values) => hits(question ?? { kinds: [], text: '', nameKey: '' }, values),
+  source: (question, values) => hits(question ?? NOTHING, values),
   orders: {
     RANK: [
       { column: 'hit.rank', type: 'double precision' },

@@ -1,9 +1,8 @@
 import type { StatementDimension } from '../domain/kinds.js';
-import type { Queryable } from './database.js';
 import { required } from './row-test.js';
-import { SqlValues } from './sql-values.js';
-import { unprepared } from './sql.js';
-import { LISTED, statementCondition, type StatementTest } from './statement-test.js';
+import type { SqlValues } from './sql-values.js';
+import type { StatementCount } from './statement-counts.js';
+import { LISTED, type StatementTest } from './statement-test.js';
 
 /** The statements under one value of a dimension: those that pass, and all of them. */
 export interface BreakdownRecord {
@@ -33,24 +32,25 @@ interface Dimension {
   readonly totals?: string;
 }
 
-const KIND = `coalesce(s.quote_kind, 'COMMENT')`;
-const NAMING = `case when s.type = 'COMMENT' then 'COMMENT' when s.speaker_source_id is not null then 'UNNAMED'
-  when s.speaker_entity_id is not null then 'NAMED' else 'NONE' end`;
+const kindOf = (row: string): string => `coalesce(${row}.quote_kind, 'COMMENT')`;
+const namingOf = (row: string): string => `case when ${row}.type = 'COMMENT' then 'COMMENT'
+  when ${row}.speaker_source_id is not null then 'UNNAMED' when ${row}.speaker_entity_id is not null then 'NAMED'
+  else 'NONE' end`;
 const OF_VALUE = '(select t.count from totals as t where t.value = g.value)';
 
 /** A dimension of which each statement has one value, that stands in its row. */
-function ofRow(expression: string, column: 'kind' | 'naming'): Dimension {
+function ofRow(expression: (row: string) => string): Dimension {
   return {
-    groups: () => `select m.${column} as value, null::bigint as id, null::bigint as article_id,
+    groups: () => `select ${expression('m')} as value, null::bigint as id, null::bigint as article_id,
       null::integer as source_id, count(*)::integer as count from matched as m group by 1`,
     total: OF_VALUE,
-    totals: `select ${expression} as value, count(*)::integer as count from statement as s where ${LISTED} group by 1`,
+    totals: `select ${expression('s')} as value, count(*)::integer as count from statement as s where ${LISTED} group by 1`,
   };
 }
 
 const DIMENSIONS: Readonly<Record<StatementDimension, Dimension>> = {
-  KIND: ofRow(KIND, 'kind'),
-  UNNAMED: ofRow(NAMING, 'naming'),
+  KIND: ofRow(kindOf),
+  UNNAMED: ofRow(namingOf),
   OUTLET: {
     groups:
       () => `select null as value, a.outlet_id as id, null::bigint as article_id, null::integer as source_id,
@@ -98,29 +98,20 @@ const DIMENSIONS: Readonly<Record<StatementDimension, Dimension>> = {
   },
 };
 
-/** @returns the values that most of the statements that pass have, at most `top`, the most frequent first */
-export function statementBreakdown(
-  database: Queryable,
-  { test, by, top }: BreakdownQuestion,
-): Promise<BreakdownRecord[]> {
-  const values = new SqlValues();
+/** The values that most of the statements that pass have, at most `top`, the most frequent first. */
+export function breakdownCount({ test, ...question }: BreakdownQuestion): StatementCount<BreakdownRecord> {
+  const { by, top } = question;
   const { groups, total, totals } = DIMENSIONS[by];
-  const text = `
-    with matched as (
-      select s.article_id, s.id, s.speaker_entity_id, s.speaker_source_id, ${KIND} as kind, ${NAMING} as naming
-      from statement as s where ${statementCondition(test, values)}
-    ),
-    ${totals === undefined ? '' : `totals as materialized (${totals}),`}
+  const select = (values: SqlValues): string => `
+    with ${totals === undefined ? '' : `totals as materialized (${totals}),`}
     groups as (${groups(values, test)}),
     g as materialized (
       select groups.* from groups
       order by groups.count desc, groups.value, groups.id, groups.article_id, groups.source_id
       limit ${values.add(top, 'integer')}
     )
-    select g.value, g.id, g.article_id as "articleId", g.source_id as "sourceId", g.count, ${total} as total
+    select g.value, g.id::text as id, g.article_id::text as "articleId", g.source_id as "sourceId", g.count,
+      coalesce(${total}, 0) as total
     from g order by g.count desc, g.value, g.id, g.article_id, g.source_id`;
-  return database.query<BreakdownRecord & object>(
-    unprepared(`statementBreakdown ${by.toLowerCase()}`, text),
-    values.values,
-  );
+  return { name: 'breakdown', test, question, select };
 }

@@ -1,14 +1,16 @@
 import type { TimeInterval } from '../domain/kinds.js';
 import type { Queryable } from './database.js';
 import type { TimeRange } from './row-test.js';
-import { SqlValues } from './sql-values.js';
+import type { SqlValues } from './sql-values.js';
 import { unprepared } from './sql.js';
-import { LISTED, statementCondition, type StatementTest } from './statement-test.js';
+import type { StatementCount } from './statement-counts.js';
+import { LISTED, type StatementTest } from './statement-test.js';
 import { UNKNOWN_TIME } from './unknown-time.js';
 
 /** How many statements there are in one stretch of time. */
 export interface TimeBucketRow {
-  readonly start: Date;
+  /** Milliseconds, UTC. */
+  readonly start: number;
   readonly count: number;
 }
 
@@ -36,49 +38,45 @@ const STEPS = {
 } as const;
 
 /**
- * Counts statements by stretches of time, empty ones among them.
- * @returns at most `limit` stretches, the first first
+ * Statements by stretches of time, empty ones among them: at most `limit` stretches, the first first. `start` is in
+ * milliseconds, UTC.
  */
-export function statementTimeline(
-  database: Queryable,
-  { test, interval, timeZone, range, limit }: TimelineQuestion,
-): Promise<TimeBucketRow[]> {
-  const values = new SqlValues();
-  const unit = values.add(interval.toLowerCase(), 'text');
-  const step = values.add(STEPS[interval], 'interval');
-  const zone = values.add(timeZone, 'text');
-  const from = values.add(range.from, 'timestamptz');
-  const to = values.add(range.to, 'timestamptz');
-  const text = `
-    with matched as materialized (
-      select s.chronology from statement as s
-      where s.chronology > '${UNKNOWN_TIME}' and ${statementCondition(test, values)}
-    ),
-    ends as (
-      select date_trunc(${unit}, coalesce(${from}, min(m.chronology)) at time zone ${zone}) as first,
-        date_trunc(${unit}, coalesce(${to} - interval '1 microsecond', max(m.chronology)) at time zone ${zone}) as last
-      from matched as m
-    ),
-    bucket as materialized (
-      select stretch.local at time zone ${zone} as start
-      from ends, generate_series(ends.first, ends.last, ${step}) as stretch (local)
-      order by 1 limit ${values.add(limit, 'integer')}
-    ),
-    counted as (
-      select width_bucket(m.chronology, (select array_agg(b.start order by b.start) from bucket as b)) as number,
-        count(*)::integer as count
-      from matched as m group by 1
-    )
-    select b.start, coalesce(c.count, 0) as count
-    from (select bucket.start, row_number() over (order by bucket.start) as number from bucket) as b
-    left join counted as c on c.number = b.number
-    order by b.start`;
-  return database.query<TimeBucketRow & object>(unprepared('statementTimeline', text), values.values);
+export function timelineCount({ test, ...question }: TimelineQuestion): StatementCount<TimeBucketRow> {
+  const { interval, timeZone, range, limit } = question;
+  const select = (values: SqlValues): string => {
+    const unit = values.add(interval.toLowerCase(), 'text');
+    const step = values.add(STEPS[interval], 'interval');
+    const zone = values.add(timeZone, 'text');
+    const from = values.add(range.from, 'timestamptz');
+    const to = values.add(range.to, 'timestamptz');
+    return `
+      with ends as (
+        select date_trunc(${unit}, coalesce(${from}, min(m.chronology)) at time zone ${zone}) as first,
+          date_trunc(${unit}, coalesce(${to} - interval '1 microsecond', max(m.chronology)) at time zone ${zone}) as last
+        from matched as m where m.chronology > '${UNKNOWN_TIME}'
+      ),
+      bucket as materialized (
+        select stretch.local at time zone ${zone} as start
+        from ends, generate_series(ends.first, ends.last, ${step}) as stretch (local)
+        order by 1 limit ${values.add(limit, 'integer')}
+      ),
+      counted as (
+        select width_bucket(m.chronology, (select array_agg(b.start order by b.start) from bucket as b)) as number,
+          count(*)::integer as count
+        from matched as m where m.chronology > '${UNKNOWN_TIME}' group by 1
+      )
+      select (extract(epoch from b.start) * 1000)::double precision as start, coalesce(c.count, 0) as count
+      from (select bucket.start, row_number() over (order by bucket.start) as number from bucket) as b
+      left join counted as c on c.number = b.number
+      order by b.start`;
+  };
+  return { name: 'timeline', test, question, select };
 }
 
 const stretchTotalsSql = unprepared(
   'stretchTotals',
-  `select date_trunc($1::text, s.chronology at time zone $3::text) at time zone $3::text as start,
+  `select (extract(epoch from date_trunc($1::text, s.chronology at time zone $3::text) at time zone $3::text) * 1000)
+       ::double precision as start,
      count(*)::integer as count
    from statement as s
    where ${LISTED} and s.chronology > '${UNKNOWN_TIME}'

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { encodeGlobalId } from '../../src/domain/global-id.js';
+import { SearchKind } from '../../src/domain/kinds.js';
 import { ingestPage } from '../../src/ingest/ingest-page.js';
+import { searchHits } from '../../src/store/search.js';
 import { startApi, type Api } from '../support/api.js';
 import { lanternPage, page, pierTalksPage } from '../support/pages.js';
 
@@ -92,6 +95,37 @@ describe('search', () => {
     } while (after !== null);
     expect(met).toEqual(whole.nodes.map(({ id }) => id));
     expect(new Set(met).size).toBe(whole.totalCount);
+  });
+
+  it('ranks only the newest of many that fit', async () => {
+    const question = {
+      kinds: [SearchKind.QUOTE, SearchKind.ARTICLE],
+      text: 'lantern',
+      nameKey: '',
+      mostRanked: 1,
+    };
+    const [found] = (
+      await searchHits.slices(api.database, [{ id: '', localId: null }], {
+        filter: question,
+        ...{ order: 'RANK', direction: 'DESC', limit: 10, past: null, inclusive: false },
+      })
+    ).values();
+    const newest = await api.query<{
+      statements: { nodes: { id: string }[] };
+      articles: { nodes: { id: string }[] };
+    }>(
+      `{ statements(first: 1, filter: { text: "lantern", kind: [DIRECT, INDIRECT, MIXED] }, orderBy: { field: SAID_AT, direction: DESC }) { nodes { id } }
+         articles(first: 1, filter: { text: "lantern" }, orderBy: { field: PUBLISHED_AT, direction: DESC }) { nodes { id } } }`,
+    );
+    const { statements, articles } = newest.data;
+    const types = { QUOTE: 'Quote', ARTICLE: 'Article' } as const;
+    const ids = (found ?? []).map(({ row: { kind, id, localId } }) =>
+      kind === 'QUOTE' || kind === 'ARTICLE' ? encodeGlobalId(types[kind], id, localId ?? undefined) : kind,
+    );
+    expect(new Set(ids)).toEqual(new Set([...statements.nodes, ...articles.nodes].map(({ id }) => id)));
+    expect(await searchHits.counts(api.database, [{ id: '', localId: null }], question)).toEqual(
+      new Map([['', 2]]),
+    );
   });
 
   it('gives hits that can be fetched again', async () => {

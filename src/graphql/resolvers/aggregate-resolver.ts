@@ -4,8 +4,10 @@ import { StatementDimension } from '../../domain/kinds.js';
 import type { Node } from '../../entities/node.js';
 import type { Outlet } from '../../entities/outlet.js';
 import type { Speaker } from '../../entities/speaker.js';
-import type { BreakdownRecord } from '../../store/statement-breakdown.js';
+import { coMentionCount } from '../../store/co-mentions.js';
 import { required } from '../../store/row-test.js';
+import { breakdownCount, type BreakdownRecord } from '../../store/statement-breakdown.js';
+import { timelineCount } from '../../store/statement-timeline.js';
 import { BreakdownRow } from '../aggregates/breakdown-row.js';
 import { CoMentionGraph } from '../aggregates/co-mention-graph.js';
 import { TimeBucket } from '../aggregates/time-bucket.js';
@@ -43,7 +45,7 @@ export class AggregateResolver {
     const range = ranges[0] ?? { from: null, to: null };
     const stretches = { interval, timeZone: timeZone ?? 'UTC', range };
     const [rows, totals] = await Promise.all([
-      loaders.timeline.load({ ...stretches, test, limit: MAX_BUCKETS + 1 }),
+      loaders.statementCounts(timelineCount({ ...stretches, test, limit: MAX_BUCKETS + 1 })),
       loaders.stretchTotals.load(stretches),
     ]);
     if (rows.length > MAX_BUCKETS) {
@@ -53,9 +55,9 @@ export class AggregateResolver {
         { path: ['interval'] },
       );
     }
-    const totalByStart = new Map(totals.map(({ start, count }) => [start.getTime(), count]));
+    const totalByStart = new Map(totals.map(({ start, count }) => [start, count]));
     return rows.map(
-      ({ start, count }) => new TimeBucket(start, count, totalByStart.get(start.getTime()) ?? 0),
+      ({ start, count }) => new TimeBucket(new Date(start), count, totalByStart.get(start) ?? 0),
     );
   }
 
@@ -68,7 +70,7 @@ export class AggregateResolver {
     @Ctx() { loaders }: RequestContext,
   ) {
     const test = await readStatementFilter(filter, loaders);
-    const records = await loaders.breakdown.load({ test, by, top: top ?? 10 });
+    const records = await loaders.statementCounts(breakdownCount({ test, by, top: top ?? 10 }));
     return Promise.all(
       records.map(async (record) => {
         const node = await nodeOf(by, record, loaders);
@@ -86,7 +88,9 @@ export class AggregateResolver {
     @Ctx() { loaders }: RequestContext,
   ): Promise<CoMentionGraph> {
     const test = await readStatementFilter(filter, loaders);
-    const pairs = await loaders.coMentions.load({ test, minStatements: minStatements ?? 2, top: top ?? 50 });
+    const pairs = await loaders.statementCounts(
+      coMentionCount({ test, minStatements: minStatements ?? 2, top: top ?? 50 }),
+    );
     const entity = async (id: string) => present(await loaders.entityById.load(id));
     const edges = await Promise.all(
       pairs.map(async ({ sourceId, targetId, statementCount }) => {

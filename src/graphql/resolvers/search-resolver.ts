@@ -7,7 +7,7 @@ import { connect } from '../connection.js';
 import { SearchConnection } from '../connections.js';
 import type { RequestContext } from '../context.js';
 import { SearchArguments } from '../inputs/search-arguments.js';
-import { WEIGHT_OF_SEARCH } from '../limits.js';
+import { MOST_RANKED, WEIGHT_OF_SEARCH } from '../limits.js';
 import { fetchRow } from './fetch-node.js';
 import { fetchSearchResult, keyOfHit } from './fetch-search-result.js';
 import { present } from './relations.js';
@@ -19,12 +19,12 @@ const BEST_FIRST = { field: 'RANK', direction: 'DESC' } as const;
 export class SearchResolver {
   @Query(() => SearchConnection, {
     complexity: WEIGHT_OF_SEARCH,
-    description: 'Articles, quotes, comments and names that fit what somebody typed, the best first.',
+    description: `Articles, quotes, comments and names that fit what somebody typed, the best first. Of what fits the newest ${MOST_RANKED.toLocaleString('en')} articles and as many statements are ranked and counted: all of them are in statements and articles, by their text filters.`,
   })
   async search(@Args(() => SearchArguments) args: SearchArguments, @Ctx() { loaders }: RequestContext) {
     const { text, kind } = args;
     const kinds = kind ?? Object.values(SearchKind);
-    const test = { kinds, text, nameKey: nameKey(text) };
+    const test = { kinds, text, nameKey: nameKey(text), mostRanked: MOST_RANKED };
     const hits = await connect(loaders.searchHits, null, args, BEST_FIRST, {
       test,
       written: { text, kind },
