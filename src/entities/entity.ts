@@ -13,7 +13,7 @@ import { EntityKind } from '../domain/kinds.js';
 import { encodeGlobalId } from '../domain/global-id.js';
 import { Node } from './node.js';
 
-/** A person, organization or place. Its id is derived from its kind and its name's key. */
+/** A person, organization or place. Its id is derived from its kind and its name's key, and from what tells namesakes apart. */
 @Table('entity')
 @TableInheritance({ column: { name: 'kind', type: 'text' } })
 @Index('entity_by_mention_count', ['mentionCount', 'id'])

@@ -19,7 +19,11 @@ export async function linkAnalysis(
   articleId: string,
   { findings, comments, authors }: PageAnalysis,
 ): Promise<LinkedIds> {
-  const named = [...findings.entities, ...authors, ...comments.flatMap(({ newEntities }) => newEntities)];
+  const entities = findings.entities.map((entity, index) => ({
+    ...entity,
+    roles: findings.affiliations.flatMap(({ person, role }) => (person === index ? role : [])),
+  }));
+  const named = [...entities, ...authors, ...comments.flatMap(({ newEntities }) => newEntities)];
   const allIds = await linkEntities(transaction, articleId, named);
   let taken = 0;
   const take = (count: number): string[] => allIds.slice(taken, (taken += count));

@@ -4,6 +4,7 @@ import { byStart, spansInside } from '../../domain/sorted-spans.js';
 import { exactWords, type TextSpan } from '../../domain/text-span.js';
 import { tokenRange, type Draft, type NameSpan, type Token } from '../draft.js';
 import type { AffiliationFinding } from '../findings.js';
+import { tellsTopic } from '../lexicon/role-topics.js';
 import { ROLE_NOUNS, TIMES_OF_ROLES } from '../lexicon/roles.js';
 import { COURTESY_TITLES } from '../lexicon/titles.js';
 import { NameIndex } from '../name-index.js';
@@ -24,8 +25,12 @@ function isPossessive({ text }: Token): boolean {
   return /^['’]s?$/.test(text);
 }
 
+function isRoleNoun(lower: string): boolean {
+  return ROLE_NOUNS.has(lower) || tellsTopic(lower);
+}
+
 function hasRoleNoun(tokens: readonly Token[], { first, last }: Role): boolean {
-  return tokens.slice(first, last).some(({ lower }) => ROLE_NOUNS.has(lower));
+  return tokens.slice(first, last).some(({ lower }) => isRoleNoun(lower));
 }
 
 /** 'Former ambassador to Norway Tom Ede Lisk': the words before the name, in one breath with it. */
@@ -50,7 +55,7 @@ function roleBeforeComma(
   const comma = first - 1 - (honorific ? honorific.split(' ').length : 0);
   const isInCommas = tokens[comma]?.text === ',' && /^[,.]$/.test(tokens[last]?.text ?? '');
   const phrase = isInCommas ? nounPhraseBefore(tokens, comma, floor) : null;
-  if (!phrase || !ROLE_NOUNS.has(tokens[headIndex(tokens, phrase)]?.lower ?? '')) return null;
+  if (!phrase || !isRoleNoun(tokens[headIndex(tokens, phrase)]?.lower ?? '')) return null;
   const opening = tokens[phrase.first];
   // 'Ministers, Karl Lund, …' might be a list; 'the director, Karl Lund,' and 'Tarn’s director, Karl Lund,' are not.
   const isOne = opening?.pos === 'DET' || tokens.slice(phrase.first, phrase.last).some(isPossessive);
