@@ -87,6 +87,7 @@ export const typePolicies = {
   CorrectAttributionPayload: { merge: true },
   CorrectQuotePayload: { merge: true },
   CreateApiKeyPayload: { merge: true },
+  IngestArticlePayload: { merge: true },
   MergeEntitiesPayload: { merge: true },
   QualityInterval: { merge: true },
   RejectQuotePayload: { merge: true },

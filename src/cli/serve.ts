@@ -61,6 +61,9 @@ async function run(config: Config, signal: AbortSignal): Promise<void> {
     }),
     import('../server/http.js'),
   ]);
+  const { Intake } = await import('../ingest/intake/intake.js');
+  const { IntakePool } = await import('../ingest/intake/intake-pool.js');
+  const writer = new Intake(new IntakePool(open.postgres.url), config.intake);
   try {
     signal.throwIfAborted();
     logPlace(config, open, logger);
@@ -69,6 +72,7 @@ async function run(config: Config, signal: AbortSignal): Promise<void> {
     const monitor = await startMetrics(config, open.database, logger);
     const server = await createHttpServer(open.database, logger, {
       ...config,
+      writer,
       metrics: monitor?.metrics ?? null,
     });
     try {
@@ -82,6 +86,7 @@ async function run(config: Config, signal: AbortSignal): Promise<void> {
       await monitor?.close();
     }
   } finally {
+    await writer.close();
     await open.close();
   }
 }

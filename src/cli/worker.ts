@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { IngestOutcome } from '../ingest/ingest-page.js';
+import type { IngestOutcome } from '../domain/ingest-outcome.js';
 import type { FailedPage } from '../ingest/queue/queue-worker.js';
 import { describeSettings, readConfig } from '../server/config.js';
 import type { Database } from '../store/database.js';

@@ -1,3 +1,5 @@
+import type { ArchiveWriter } from '../domain/archive-writer.js';
+import { VerbatimError } from '../domain/errors.js';
 import type { Principal } from '../domain/principal.js';
 import type { Queryable } from '../store/database.js';
 import type { Memory } from '../store/memory.js';
@@ -18,11 +20,15 @@ export class RequestContext {
   /**
    * @param memory what requests share: nothing of it is served that changed before this request began, or in it
    * @param principal null for a reader whom nobody knows
+   * @param writer what takes in articles and comments; null where nothing does
+   * @param end when the request is given up
    */
   constructor(
     private readonly connection: RequestDatabase,
     private readonly memory: Memory,
     readonly principal: Principal | null,
+    private readonly writer: ArchiveWriter | null,
+    private readonly end: AbortSignal,
   ) {
     this.level = new Level(connection);
     this.ownLoaders = this.loadersOf(this.level);
@@ -50,6 +56,20 @@ export class RequestContext {
     }
   }
 
+  /**
+   * Has something read, analysed and stored; what is read after it is read anew. It goes on to its end where the request
+   * is given up.
+   * @throws VerbatimError SERVICE_UNAVAILABLE where this server takes nothing in; and why the request is given up
+   */
+  async write<T>(work: (writer: ArchiveWriter) => Promise<T>): Promise<T> {
+    if (!this.writer) throw new VerbatimError('SERVICE_UNAVAILABLE', 'This server takes nothing in.');
+    try {
+      return await endingWith(this.end, work(this.writer));
+    } finally {
+      this.forget();
+    }
+  }
+
   private forget(): void {
     this.statementsBefore = this.statementCount;
     this.level = new Level(this.connection);
@@ -58,5 +78,22 @@ export class RequestContext {
 
   private loadersOf(level: Level): Loaders {
     return createLoaders(level, new Freshness(level, this.memory));
+  }
+}
+
+/** The same, and it fails as soon as the signal is given. */
+async function endingWith<T>(end: AbortSignal, work: Promise<T>): Promise<T> {
+  let giveUp = (): void => undefined;
+  const given = new Promise<never>((_, reject) => {
+    giveUp = () => {
+      reject(end.reason instanceof Error ? end.reason : new Error('The request has ended.'));
+    };
+  });
+  end.addEventListener('abort', giveUp);
+  try {
+    if (end.aborted) giveUp();
+    return await Promise.race([work, given]);
+  } finally {
+    end.removeEventListener('abort', giveUp);
   }
 }

@@ -18,6 +18,7 @@ import { CorrectionResolver } from './resolvers/correction-resolver.js';
 import { EntityCorrectionResolver } from './resolvers/entity-correction-resolver.js';
 import { QuoteCorrectionResolver } from './resolvers/quote-correction-resolver.js';
 import { EntityResolver } from './resolvers/entity-resolver.js';
+import { IntakeResolver } from './resolvers/intake-resolver.js';
 import { KeyResolver } from './resolvers/key-resolver.js';
 import { MentionResolver } from './resolvers/mention-resolver.js';
 import { OrganizationResolver } from './resolvers/organization-resolver.js';
@@ -51,6 +52,7 @@ export async function buildVerbatimSchema(): Promise<GraphQLSchema> {
       EntityCorrectionResolver,
       QuoteCorrectionResolver,
       EntityResolver,
+      IntakeResolver,
       KeyResolver,
       MentionResolver,
       OrganizationResolver,

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { VerbatimError } from '../domain/errors.js';
+import type { IngestOutcome } from '../domain/ingest-outcome.js';
 import type { Database } from '../store/database.js';
-import type { IngestOutcome } from './ingest-page.js';
 import type { ReadOptions } from './read-text-page.js';
 import type { Unit } from './readers/unit.js';
 import type { FetchOptions } from './sources/page-fetcher.js';

@@ -2,7 +2,9 @@ import { ANALYSIS_VERSION } from '../analysis/analyze-article.js';
 import { isOlderAnalysis } from '../domain/analysis-version.js';
 import { derivedId } from '../domain/derived-id.js';
 import { VerbatimError } from '../domain/errors.js';
+import { IngestOutcome } from '../domain/ingest-outcome.js';
 import { nameKey } from '../domain/name-key.js';
+import type { Principal } from '../domain/principal.js';
 import {
   insertArticle,
   lockArticle,
@@ -13,6 +15,7 @@ import {
   type StoredArticle,
 } from '../store/article-writes.js';
 import { tellChange } from '../store/changes.js';
+import { recordWrite } from '../store/audit-log.js';
 import type { Database, Queryable } from '../store/database.js';
 import { insertFindings, replaceFindings } from '../store/finding-replacement.js';
 import { upsertOutlet } from '../store/name-writes.js';
@@ -23,9 +26,6 @@ import { languageOf } from './detect-language.js';
 import { articleIdOf, contentHashOf, identityOf } from './identity.js';
 import { linkAnalysis } from './link-analysis.js';
 import type { Page } from './page.js';
-
-/** What became of a page's article. */
-export type IngestOutcome = 'created' | 'changed' | 'unchanged';
 
 const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 
@@ -70,17 +70,22 @@ function saysTheSame(stored: StoredArticle, row: ReadArticle): boolean {
 /**
  * Stores a page's article with everything found in it, in one transaction: all of it is there afterwards or nothing
  * is. Read again unchanged, nothing changes, and nothing is analysed; changed, what it said before is kept as a version.
+ * @param sender who sends it in, to be written down; null for whoever reads pages on the machine
  * @throws VerbatimError ID_COLLISION, BAD_USER_INPUT, DATABASE_UNREACHABLE
  */
-export async function ingestPage(database: Database, page: Page): Promise<IngestOutcome> {
+export async function ingestPage(
+  database: Database,
+  page: Page,
+  sender: Principal | null = null,
+): Promise<IngestOutcome> {
   const row = articleRow(page);
   const stored = await storedArticle(database, row.id);
   if (stored) {
-    if (saysTheSame(stored, row)) return 'unchanged';
+    if (saysTheSame(stored, row)) return IngestOutcome.UNCHANGED;
     requireText(page);
   }
   const analysis = analysePage(page);
-  return database.transaction((transaction) => storeArticle(transaction, row, page, analysis));
+  return database.transaction((transaction) => storeArticle(transaction, row, page, analysis, sender));
 }
 
 async function storeArticle(
@@ -88,16 +93,15 @@ async function storeArticle(
   read: ReadArticle,
   page: Page,
   analysis: PageAnalysis,
+  sender: Principal | null,
 ): Promise<IngestOutcome> {
   const { findings, comments } = analysis;
   const row = { ...read, quoteCount: findings.quotes.length, commentCount: comments.length };
   const origin = row.url === null ? null : new URL(row.url).origin;
   await upsertOutlet(transaction, { id: row.outletId, name: page.outlet, url: origin });
   const isNew = await insertArticle(transaction, row);
-  if (!isNew) {
-    const stored = await lockArticle(transaction, row.id);
-    if (stored && saysTheSame(stored, row)) return 'unchanged';
-  }
+  const stored = isNew ? null : await lockArticle(transaction, row.id);
+  if (stored && saysTheSame(stored, row)) return IngestOutcome.UNCHANGED;
   const linked = await linkAnalysis(transaction, row.id, analysis);
   const rows = articleRows({ articleId: row.id, page, findings, comments, ...linked, storedComments: null });
   let spokenOf: readonly string[];
@@ -107,10 +111,26 @@ async function storeArticle(
     await updateArticle(transaction, row, isKept ? 1 : 0);
     spokenOf = await replaceFindings(transaction, row.id, rows);
   }
+  if (sender) await recordIngest(transaction, sender, row, stored);
   await tellChange(transaction, {
     entityIds: [...new Set([...spokenOf, ...linked.allIds])],
     outletIds: [row.outletId],
     articleIds: [row.id],
   });
-  return isNew ? 'created' : 'changed';
+  return isNew ? IngestOutcome.CREATED : IngestOutcome.CHANGED;
+}
+
+/** Who sent what: the article's words are kept with it, and told here by their hash. */
+function recordIngest(
+  transaction: Queryable,
+  sender: Principal,
+  { id, url, headline, contentHash }: ArticleRow,
+  stored: StoredArticle | null,
+): Promise<void> {
+  return recordWrite(transaction, sender, {
+    action: 'ingestArticle',
+    subject: { type: 'Article', id, localId: null },
+    before: stored && { contentHash: stored.contentHash },
+    after: { url, headline, contentHash },
+  });
 }

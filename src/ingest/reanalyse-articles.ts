@@ -1,6 +1,7 @@
 import { ANALYSIS_VERSION } from '../analysis/analyze-article.js';
 import { isOlderAnalysis } from '../domain/analysis-version.js';
 import type { VerbatimError } from '../domain/errors.js';
+import { IngestOutcome } from '../domain/ingest-outcome.js';
 import type { Database } from '../store/database.js';
 import { analysedArticles, articleIdsOfAnalyses } from '../store/stored-articles.js';
 import { refusal, refusalError, type UnitOutcome } from './store-unit.js';
@@ -51,7 +52,7 @@ export async function reanalyseArticles(
   let failure: VerbatimError | undefined;
   const count = (articleId: string, outcome: UnitOutcome): void => {
     if ('outcome' in outcome) {
-      summary[outcome.outcome === 'unchanged' ? 'unchanged' : 'reanalysed']++;
+      summary[outcome.outcome === IngestOutcome.UNCHANGED ? 'unchanged' : 'reanalysed']++;
       observer.onArticle?.();
       return;
     }

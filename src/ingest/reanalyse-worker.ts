@@ -1,4 +1,5 @@
 import { workerData } from 'piscina';
+import { IngestOutcome } from '../domain/ingest-outcome.js';
 import { Database } from '../store/database.js';
 import { reanalyseArticle } from './reanalyse-article.js';
 import { refusal, type UnitOutcome } from './store-unit.js';
@@ -13,7 +14,7 @@ database.catch(() => undefined);
 export default async function reanalyse(articleId: string): Promise<UnitOutcome> {
   try {
     const isDone = await reanalyseArticle(await database, articleId);
-    return { outcome: isDone ? 'changed' : 'unchanged' };
+    return { outcome: isDone ? IngestOutcome.CHANGED : IngestOutcome.UNCHANGED };
   } catch (error) {
     return refusal(error);
   }

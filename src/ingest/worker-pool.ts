@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
+import type { IntakeResult, IntakeTask } from './intake/intake-task.js';
 import type { Unit } from './readers/unit.js';
 import type { UnitOutcome } from './store-unit.js';
 
@@ -9,32 +10,48 @@ export interface WorkerSettings {
   readonly databaseUrl: string;
 }
 
-/** What the threads do, by the file each of them runs. */
+/** What the threads do, by the file each of them runs: what they are given, and what they give back. */
 interface Work {
-  readonly 'ingest-worker': Exclude<Unit, { kind: 'refused' }>;
+  readonly 'ingest-worker': {
+    readonly task: Exclude<Unit, { kind: 'refused' }>;
+    readonly result: UnitOutcome;
+  };
   /** An article's id. */
-  readonly 'reanalyse-worker': string;
+  readonly 'reanalyse-worker': { readonly task: string; readonly result: UnitOutcome };
+  readonly 'intake-worker': { readonly task: IntakeTask; readonly result: IntakeResult };
 }
 
-/** Threads that do one kind of work, one for each core. Talks to piscina, which talks to the worker's file in each. */
+/** How many threads there are. */
+export interface PoolOptions {
+  /** One for each core unless it is said. */
+  readonly threads?: number;
+  /** How long a thread is kept without work; unless it is said, all are kept as long as the pool. */
+  readonly idleMs?: number;
+}
+
+/** Threads that do one kind of work. Talks to piscina, which talks to the worker's file in each. */
 export class WorkerPool<Worker extends keyof Work> {
-  readonly threadCount = availableParallelism();
+  readonly threadCount: number;
   /** How many pieces of work may be on their way at once: each thread has its next one at hand. */
-  readonly mostWaiting = this.threadCount * 2;
+  readonly mostWaiting: number;
   private readonly piscina: Piscina;
 
-  constructor(worker: Worker, databaseUrl: string) {
+  constructor(worker: Worker, databaseUrl: string, options: PoolOptions = {}) {
+    const { threads = availableParallelism(), idleMs } = options;
+    this.threadCount = threads;
+    this.mostWaiting = threads * 2;
     const settings: WorkerSettings = { databaseUrl };
     this.piscina = new Piscina({
       filename: fileURLToPath(new URL(`./${worker}.js`, import.meta.url)),
-      minThreads: this.threadCount,
-      maxThreads: this.threadCount,
+      minThreads: idleMs === undefined ? threads : 0,
+      maxThreads: threads,
+      ...(idleMs === undefined ? {} : { idleTimeout: idleMs }),
       workerData: settings,
     });
   }
 
-  async run(task: Work[Worker]): Promise<UnitOutcome> {
-    return (await this.piscina.run(task)) as UnitOutcome;
+  async run(task: Work[Worker]['task']): Promise<Work[Worker]['result']> {
+    return (await this.piscina.run(task)) as Work[Worker]['result'];
   }
 
   async close(): Promise<void> {

@@ -4,6 +4,7 @@ import { VerbatimError } from '../domain/errors.js';
 import type { Bounds } from '../graphql/bounds/bounds.js';
 import { ACCESS_SPECS, readJwtSettings, type JwtSettings } from './access-settings.js';
 import { BOUND_SPECS, readBounds } from './bound-settings.js';
+import { INTAKE_SPECS, readIntakeSettings, type IntakeSettings } from './intake-settings.js';
 import { count, milliseconds, origins, postgresUrl, tcpPort } from './setting-kinds.js';
 import { readTrafficSettings, TRAFFIC_SPECS, type TrafficSettings } from './traffic-settings.js';
 
@@ -55,6 +56,7 @@ const SPECS = {
     desc: 'Whether clients may ask for the schema, and browsers get Apollo Sandbox; unset, yes, but not where NODE_ENV is production.',
   }),
   ...ACCESS_SPECS,
+  ...INTAKE_SPECS,
   ...BOUND_SPECS,
   ...TRAFFIC_SPECS,
 };
@@ -84,6 +86,8 @@ export interface Config {
   readonly reading: 'open' | 'closed';
   /** Null where no tokens are accepted. */
   readonly jwt: JwtSettings | null;
+  /** What may be sent in. */
+  readonly intake: IntakeSettings;
   /** What one request may ask for. */
   readonly bounds: Bounds;
   readonly traffic: TrafficSettings;
@@ -139,6 +143,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     introspection: env.INTROSPECTION ?? !isProduction,
     reading: env.READING,
     jwt: readJwtSettings(env),
+    intake: readIntakeSettings(env),
     bounds: readBounds(env),
     traffic: readTrafficSettings(env, isProduction),
   };

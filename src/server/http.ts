@@ -4,6 +4,7 @@ import fastifyApollo from '@as-integrations/fastify';
 import cors from '@fastify/cors';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import type { ArchiveWriter } from '../domain/archive-writer.js';
 import { VerbatimError } from '../domain/errors.js';
 import { DEFAULT_BOUNDS } from '../graphql/bounds/bounds.js';
 import type { RequestContext } from '../graphql/context.js';
@@ -47,11 +48,13 @@ const LISTEN_FAILURES: Readonly<Record<string, { setting: 'HOST' | 'PORT'; reaso
   EAI_AGAIN: { setting: 'HOST', reason: 'is not known' },
 };
 
-/** Unless it is said, nothing is remembered, everybody may read, no tokens are accepted, and limits are the usual. */
+/** Unless it is said, nothing is remembered, nothing is taken in, everybody may read, no tokens are accepted, and limits are the usual. */
 type HttpSettings = Pick<Config, 'corsOrigins' | 'introspection'> &
   Partial<Pick<Config, 'memoryRows' | 'drainMs' | 'reading' | 'jwt' | 'bounds' | 'traffic'>> & {
     /** How long a request may take to arrive. */
     readonly arrivalMs?: number;
+    /** What takes in articles and comments; null where nothing does. */
+    readonly writer?: ArchiveWriter | null;
     /** Null where nothing is counted. */
     readonly metrics?: Metrics | null;
   };
@@ -135,7 +138,7 @@ export async function createHttpServer(
   logger: Logger,
   settings: HttpSettings,
 ): Promise<HttpServer> {
-  const { corsOrigins, memoryRows = 0, drainMs = 0, arrivalMs = ARRIVAL_MS } = settings;
+  const { corsOrigins, memoryRows = 0, drainMs = 0, arrivalMs = ARRIVAL_MS, writer = null } = settings;
   const { reading = 'open', jwt = null, bounds = DEFAULT_BOUNDS, traffic = USUAL_TRAFFIC } = settings;
   const memory = new Memory(memoryRows);
   const authenticator = new Authenticator(database, jwt && new TokenVerifier(jwt));
@@ -161,7 +164,7 @@ export async function createHttpServer(
     graphql.addHook('onRequest', (request) => limits.admit(request));
     await graphql.register(fastifyApollo(apollo), {
       path: GRAPHQL_PATH,
-      context: requestContexts(database, memory, gate, traffic.requestTimeoutMs),
+      context: requestContexts({ database, memory, writer }, gate, traffic.requestTimeoutMs),
     });
   });
   return { listen: (host, port) => listen(app, host, port), close: () => apollo.stop() };

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
+import type { ArchiveWriter } from '../domain/archive-writer.js';
 import type { Principal } from '../domain/principal.js';
 import { RequestContext } from '../graphql/context.js';
 import type { Database } from '../store/database.js';
@@ -10,6 +11,14 @@ import type { Authenticator } from './authentication/authenticator.js';
 import type { Config } from './config.js';
 import type { RateLimits } from './rate-limits.js';
 import { requestEnd } from './request-end.js';
+
+/** What requests share. */
+interface Shared {
+  readonly database: Database;
+  readonly memory: Memory;
+  /** Null where nothing is taken in. */
+  readonly writer: ArchiveWriter | null;
+}
 
 interface Gate {
   readonly authenticator: Authenticator;
@@ -33,10 +42,10 @@ async function whoAsks(
 }
 
 /** What makes the context of each request: who asks, and a database that is given back when the request ends. */
-export function requestContexts(database: Database, memory: Memory, gate: Gate, timeoutMs: number) {
+export function requestContexts({ database, memory, writer }: Shared, gate: Gate, timeoutMs: number) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => {
     const end = requestEnd(reply, timeoutMs);
     const principal = await whoAsks(request, gate);
-    return new RequestContext(untilEnd(database, end), memory, principal);
+    return new RequestContext(untilEnd(database, end), memory, principal, writer, end);
   };
 }

@@ -1,5 +1,7 @@
 import { pino } from 'pino';
 import type { Config } from '../../src/server/config.js';
+import { Intake } from '../../src/ingest/intake/intake.js';
+import { performIntake, type IntakeTask } from '../../src/ingest/intake/intake-task.js';
 import { createHttpServer } from '../../src/server/http.js';
 import { Database } from '../../src/store/database.js';
 import { createTestDatabase } from './test-database.js';
@@ -31,6 +33,8 @@ interface ApiOptions {
   /** Open and none unless it is said. */
   readonly reading?: Config['reading'];
   readonly jwt?: Config['jwt'];
+  /** Whether addresses of this machine may be fetched: no unless it is said. */
+  readonly allowPrivateAddresses?: boolean;
 }
 
 export async function startApi({
@@ -38,17 +42,25 @@ export async function startApi({
   shares,
   reading = 'open',
   jwt = null,
+  allowPrivateAddresses = false,
 }: ApiOptions = {}): Promise<Api> {
   const { url, drop } = shares
     ? { url: shares.databaseUrl, drop: () => Promise.resolve() }
     : await createTestDatabase();
   const database = await Database.connect(url);
+  // What a server does in threads of its own, from what is built.
+  const work = {
+    run: (task: IntakeTask) => performIntake(database, task),
+    close: () => Promise.resolve(),
+  };
+  const writer = new Intake(work, { allowPrivateAddresses, delayMs: 0 });
   const server = await createHttpServer(database, pino({ level: 'silent' }), {
     corsOrigins: [],
     introspection: true,
     memoryRows,
     reading,
     jwt,
+    writer,
   });
   const endpoint = await server.listen('127.0.0.1', 0);
   return {
@@ -68,6 +80,7 @@ export async function startApi({
     },
     async close() {
       await server.close();
+      await writer.close();
       await database.close();
       await drop();
     },

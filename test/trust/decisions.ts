@@ -17,6 +17,8 @@ export const MAY: Readonly<Record<Role, readonly Role[]>> = {
  * sorts that is not here fails the test, and so does one that is here and protected otherwise.
  */
 export const DECISIONS: Readonly<Record<string, Decision>> = {
+  'Mutation.ingestArticle': Role.CONTRIBUTOR,
+
   'Mutation.addAlias': Role.EDITOR,
   'Mutation.correctAttribution': Role.EDITOR,
   'Mutation.correctQuote': Role.EDITOR,

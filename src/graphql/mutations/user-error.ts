@@ -6,6 +6,11 @@ export enum UserErrorCode {
   BAD_USER_INPUT = 'BAD_USER_INPUT',
   CONFLICT = 'CONFLICT',
   NOT_FOUND = 'NOT_FOUND',
+  PAGE_UNREADABLE = 'PAGE_UNREADABLE',
+  PAGE_TOO_LARGE = 'PAGE_TOO_LARGE',
+  OUTLET_UNKNOWN = 'OUTLET_UNKNOWN',
+  FETCH_FORBIDDEN = 'FETCH_FORBIDDEN',
+  FETCH_FAILED = 'FETCH_FAILED',
 }
 
 registerEnumType(UserErrorCode, {
@@ -15,6 +20,11 @@ registerEnumType(UserErrorCode, {
     BAD_USER_INPUT: { description: 'A value does not fit, and will not fit later.' },
     CONFLICT: { description: 'Somebody else was faster; the payload shows what is there now.' },
     NOT_FOUND: { description: 'There is nothing under this id.' },
+    PAGE_UNREADABLE: { description: 'What was sent, or is at the address, is no article page.' },
+    PAGE_TOO_LARGE: { description: 'The page is longer than pages may be.' },
+    OUTLET_UNKNOWN: { description: 'The page does not tell its outlet: it is to be given.' },
+    FETCH_FORBIDDEN: { description: 'The address may not be read: its host or the operator says so.' },
+    FETCH_FAILED: { description: 'The address did not answer with a page.' },
   },
 });
 

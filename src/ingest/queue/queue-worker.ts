@@ -1,9 +1,9 @@
 import { run, type Job, type Runner } from 'graphile-worker';
 import type { ErrorCode } from '../../domain/errors.js';
+import type { IngestOutcome } from '../../domain/ingest-outcome.js';
 import type { Database } from '../../store/database.js';
 import { failForGood, PAGE_TASK, queueDepth } from '../../store/page-queue.js';
-import type { IngestOutcome } from '../ingest-page.js';
-import { refusal, type UnitOutcome } from '../store-unit.js';
+import { refusal, type Failure } from '../store-unit.js';
 import { WorkerPool } from '../worker-pool.js';
 import { placeOfKey, unitOfJob } from './page-job.js';
 import { prepareQueue, SILENT } from './prepare-queue.js';
@@ -25,8 +25,6 @@ export interface WorkObserver {
 
 /** A bug of ours is tried so often: it may have met a bad moment. */
 const TRIES_OF_A_BUG = 3;
-
-type Failure = Exclude<UnitOutcome, { outcome: unknown }>;
 
 class JobFailure extends Error {
   constructor(

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { setTimeout as wait } from 'node:timers/promises';
+import { LRUCache } from 'lru-cache';
 import { Agent, fetch, type Response } from 'undici';
 import { VerbatimError } from '../../domain/errors.js';
 import { collect } from '../readers/limits.js';
@@ -12,6 +13,9 @@ const MOST_REDIRECTS = 5;
 const TIMEOUT_MS = 30_000;
 const LARGEST_ROBOTS_BYTES = 512 * 1024;
 const LONGEST_DELAY_MS = 30_000;
+/** A server fetches for as long as it runs: so many robots.txt are kept, each for so long. */
+const MOST_HOSTS = 1000;
+const ROBOTS_MS = 3_600_000;
 
 /** The rules of a robots.txt. */
 interface Robots {
@@ -67,7 +71,7 @@ async function* bodyOf(response: Response, url: string): AsyncGenerator<Uint8Arr
 export class PageFetcher {
   private readonly agent: Agent;
   private readonly delayMs: number;
-  private readonly robots = new Map<string, Promise<Robots>>();
+  private readonly robots = new LRUCache<string, Promise<Robots>>({ max: MOST_HOSTS, ttl: ROBOTS_MS });
   private readonly turns = new Map<string, Promise<unknown>>();
 
   constructor({ allowPrivateAddresses = false, delayMs = 1000 }: FetchOptions = {}) {
@@ -127,6 +131,9 @@ export class PageFetcher {
       () => wait(pauseMs, undefined, { ref: false }),
     );
     this.turns.set(url.host, settled);
+    void settled.then(() => {
+      if (this.turns.get(url.host) === settled) this.turns.delete(url.host);
+    });
     return turn;
   }
 
@@ -151,6 +158,8 @@ export class PageFetcher {
     if (known) return known;
     const robots = this.fetchRobots(`${origin}/robots.txt`);
     this.robots.set(origin, robots);
+    // Whoever asks later asks anew.
+    robots.catch(() => this.robots.delete(origin));
     return robots;
   }
 

@@ -13,7 +13,7 @@ export function isPublicAddress(address: string): boolean {
 function forbidden(host: string): VerbatimError {
   return new VerbatimError(
     'FETCH_FORBIDDEN',
-    `${host} is an address inside a private network: --allow-private-addresses lets it be read.`,
+    `${host} is an address inside a private network: it is read where that is allowed (--allow-private-addresses, FETCH_PRIVATE_ADDRESSES).`,
   );
 }
 

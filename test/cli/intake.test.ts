@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { serve, verbatim, type Serving } from '../support/command-line.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+const PAGE = [
+  'Pier to be mended',
+  'By Ada Quill',
+  '“The Lantern Trust will mend the pier,” said Maria Oldfield, its director.',
+  'Published in The Harbour Ledger',
+].join('\n\n');
+
+let database: TestDatabase;
+let server: Serving;
+let key: string;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const environment = { DATABASE_URL: database.url, LOAD_SAMPLE: 'false', REQUEST_TIMEOUT_MS: '0' };
+  const { stdout } = await verbatim(['keys', 'create', '--name', 'a', '--role', 'contributor'], environment);
+  key = stdout.trim();
+  server = await serve(environment);
+});
+
+afterAll(async () => {
+  await server.end('SIGTERM');
+  await database.drop();
+});
+
+async function mutate(query: string, variables: object): Promise<unknown> {
+  const response = await fetch(server.address, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+    body: JSON.stringify({ query, variables }),
+  });
+  return response.json();
+}
+
+describe('a server that is sent something', () => {
+  it('reads and analyses it in a thread of its own, and answers with what it made of it', async () => {
+    const query = `mutation ($text: String!) { ingestArticle(input: { text: $text }) {
+      outcome userErrors { code path } article { quotes { nodes { text speaker { name } } } } } }`;
+    expect(await mutate(query, { text: PAGE })).toEqual({
+      data: {
+        ingestArticle: {
+          outcome: 'CREATED',
+          userErrors: [],
+          article: {
+            quotes: {
+              nodes: [{ text: 'The Lantern Trust will mend the pier,', speaker: { name: 'Maria Oldfield' } }],
+            },
+          },
+        },
+      },
+    });
+    expect(await mutate(query, { text: 'A headline alone' })).toMatchObject({
+      data: { ingestArticle: { userErrors: [{ code: 'PAGE_UNREADABLE', path: ['input', 'text'] }] } },
+    });
+  });
+});
