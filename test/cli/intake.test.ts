@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { serve, verbatim, type Serving } from '../support/command-line.js';
+import { Role } from '../../src/domain/role.js';
+import { Database } from '../../src/store/database.js';
+import { serve, type Serving } from '../support/command-line.js';
+import { createKey } from '../support/keys.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 const PAGE = [
@@ -15,10 +18,10 @@ let key: string;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  const environment = { DATABASE_URL: database.url, LOAD_SAMPLE: 'false', REQUEST_TIMEOUT_MS: '0' };
-  const { stdout } = await verbatim(['keys', 'create', '--name', 'a', '--role', 'contributor'], environment);
-  key = stdout.trim();
-  server = await serve(environment);
+  const connected = await Database.connect(database.url);
+  key = (await createKey(connected, Role.CONTRIBUTOR)).secret;
+  await connected.close();
+  server = await serve({ DATABASE_URL: database.url, LOAD_SAMPLE: 'false', REQUEST_TIMEOUT_MS: '0' });
 });
 
 afterAll(async () => {
