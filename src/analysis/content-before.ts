@@ -11,7 +11,7 @@ import type { SentenceWords } from './sentence-words.js';
 
 const CLOSING = new Set(['”', '"', "''", '’', "'", '»']);
 /** Parts of speech that a verb's object begins with. */
-const OBJECT_STARTS = new Set(['DET', 'NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ', 'VERB', 'AUX']);
+const OBJECT_STARTS = new Set(['DET', 'NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ', 'VERB', 'AUX', 'PART']);
 
 const APPOSITIVE_STARTS = new Set(['DET', 'NOUN', 'PROPN', 'NUM', 'ADJ']);
 
@@ -100,6 +100,8 @@ export class ContentBefore {
     }
     const last = this.words.lower(cue.first - 1) === ',' ? cue.first - 1 : cue.first;
     const content = this.words.trim(this.sentence.first, last);
+    // 'Half of those asked in a new poll like it': numbers of a poll that have no verb before it go on after it.
+    if (cue.rule === 'in a poll' && !this.words.hasVerb(this.sentence.first, last)) return null;
     return content && this.withRest(content, end);
   }
 

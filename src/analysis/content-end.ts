@@ -1,6 +1,7 @@
 import type { Cue, Token, TokenRange } from './draft.js';
 import {
   CIRCUMSTANCES,
+  COMPARISONS,
   LIST_OPENINGS,
   OPENING_ADVERBS,
   OPENING_SUBORDINATORS,
@@ -39,6 +40,7 @@ export class ContentEnd {
       hasVerb ||= this.isVerb(i - 1);
       const token = this.tokens[i];
       if (isOpening && this.closesAfterComma(i) && this.hasOwnVerb(i + 1, limit)) return i + 1;
+      if (isInserted && this.closesAfterComma(i) && this.isFinite(i + 1)) return i + 1;
       if (!token || this.quoted[i]) continue;
       if (token.text === ';' && this.hasOwnVerb(i + 1, limit)) return i;
       if (DASHES.has(token.text) && this.standsApart(i)) {
@@ -133,10 +135,25 @@ export class ContentEnd {
     const next = this.lower(comma + 1);
     const isLast = this.nextMark(comma, limit, (text) => text === ',') < 0;
     if (isLast && TAIL_OPENINGS.has(next)) return true;
+    if (this.isSupplement(comma, limit, isLast)) return true;
     if (!JOINING.has(next)) return false;
     const isPronoun = PRONOUNS.get(this.lower(comma + 2))?.isPersonal === true;
     const isPast = this.isVerb(comma + 2) && this.lower(comma + 2).endsWith('ed');
     return (isPronoun && this.hasOwnVerb(comma + 2, limit)) || isPast;
+  }
+
+  /**
+   * What the article adds to a report of its own: 'compared with 40 percent', 'double the number', 'down 3 percent',
+   * 'as have others', 'a plan that nobody shares'.
+   */
+  private isSupplement(comma: number, limit: number, isLast: boolean): boolean {
+    const [next, after] = [this.lower(comma + 1), this.lower(comma + 2)];
+    if (COMPARISONS.get(next)?.has(after)) return true;
+    if (next === 'as') return this.tokens[comma + 2]?.pos === 'AUX';
+    if (next === 'up' || next === 'down') return this.tokens[comma + 2]?.pos === 'NUM';
+    if (!isLast || !/^an?$/.test(next)) return false;
+    for (let i = comma + 2; i < limit; i++) if (this.isFinite(i)) return true;
+    return false;
   }
 
   /** After a comma, what no longer belongs to a noun phrase that is talked about. */

@@ -1,8 +1,15 @@
 import { AttributionType } from '../domain/kinds.js';
+import { ClauseOpening } from './clause-opening.js';
 import { ContentBefore } from './content-before.js';
 import { ContentEnd } from './content-end.js';
 import type { Cue, CuePattern, CuePreposition, Token, TokenRange } from './draft.js';
-import { COMPLEMENTIZERS, DOCUMENT_NOUNS, NEVER_SPEAKERS, PUSHED_DOWN } from './lexicon/reporting-phrases.js';
+import {
+  COMPLEMENTIZERS,
+  DOCUMENT_NOUNS,
+  NEVER_SPEAKERS,
+  PUSHED_DOWN,
+  SUBORDINATORS,
+} from './lexicon/reporting-phrases.js';
 import { PRONOUNS } from './lexicon/pronouns.js';
 import { headIndex, nounPhraseFrom } from './noun-phrase.js';
 import { LONGEST_CONTENT, SentenceWords } from './sentence-words.js';
@@ -28,6 +35,7 @@ export class ContentFinder {
   private readonly end: ContentEnd;
   private readonly words: SentenceWords;
   private readonly around: ContentBefore;
+  private readonly openings: ClauseOpening;
 
   /**
    * @param quoted which tokens stand in quotation marks
@@ -43,6 +51,7 @@ export class ContentFinder {
     this.end = new ContentEnd(tokens, quoted, sentence);
     this.words = new SentenceWords(tokens, sentence);
     this.around = new ContentBefore(this.words, sentence);
+    this.openings = new ClauseOpening(tokens, quoted, sentence, this.words);
   }
 
   contentOf(cue: Cue): Content | null {
@@ -53,10 +62,21 @@ export class ContentFinder {
     const isInFront = cue.isInverted && cue.rule !== 'passive' && cue.first > this.sentence.first;
     for (const pattern of isInFront ? [] : cue.patterns) {
       const content = this.after(cue, pattern);
-      if (content) return content;
+      if (content) return this.withCondition(cue, content);
     }
     const canFollow = cue.patterns.includes('PRECEDED') || cue.patterns.includes('CLAUSE');
     return canFollow && cue.type === AttributionType.SAID ? this.around.before(cue) : null;
+  }
+
+  /** 'If it is late, she said, we leave': the condition in front of the attribution is part of what is said. */
+  private withCondition(cue: Cue, content: Content): Content {
+    const { first } = this.sentence;
+    const opening = this.words.pos(first) === 'CCONJ' ? first + 1 : first;
+    const comma = Math.min(cue.speaker?.first ?? first, cue.first) - 1;
+    const isClause = this.words.lower(opening) === 'if' && this.words.lower(comma) === ',';
+    if (!isClause || content.rest || cue.isInverted || cue.type !== AttributionType.SAID) return content;
+    const isSole = ![...this.cueAt.keys()].some((other) => other < comma);
+    return isSole ? { first, last: comma, rest: content } : content;
   }
 
   /** What follows a cue, by what the verb can take. */
@@ -111,8 +131,10 @@ export class ContentFinder {
     const complement = this.complementFrom(cue, first);
     if (complement) return complement;
     const start = first;
-    if (this.words.isInfinitive(start)) return this.untilEnd(cue, start);
-    const subject = nounPhraseFrom(this.tokens, start, this.sentence.last);
+    const infinitive = this.words.lower(start) === 'not' ? start + 1 : start;
+    if (this.words.isInfinitive(infinitive)) return this.untilEnd(cue, start);
+    const subject = this.openings.subjectFrom(start);
+    if (!subject && this.openings.hasClauseBeneath(start)) return this.untilEnd(cue, start);
     if (!subject) return this.words.isGerund(start) ? this.untilEnd(cue, start) : null;
     for (let i = subject.last; i < Math.min(subject.last + VERB_REACH, this.sentence.last); i++) {
       const speaker = this.cueAt.get(i)?.speaker;
@@ -132,7 +154,8 @@ export class ContentFinder {
   /** 'the mill, which she said was old': the relative pronoun, and the verb it is the subject of. */
   private pushedDown(cue: Cue, first: number): Content | null {
     const pronoun = (cue.speaker?.first ?? 0) - 1;
-    if (cue.isInverted || !PUSHED_DOWN.has(this.words.lower(pronoun))) return null;
+    if (cue.isInverted || cue.type !== AttributionType.SAID || !PUSHED_DOWN.has(this.words.lower(pronoun)))
+      return null;
     const isFinite = this.words.isVerb(first) && !this.words.isGerund(first);
     const rest = isFinite ? this.untilEnd(cue, first) : this.clauseFrom(cue, first);
     return rest && { first: pronoun, last: pronoun + 1, rest };
@@ -197,8 +220,9 @@ export class ContentFinder {
   /** To the end of the sentence, or to where another attribution begins. */
   private untilEnd(cue: Cue, first: number, isClause = true): Content | null {
     const limit = Math.min(first + LONGEST_CONTENT, this.sentence.last);
-    // 'condemned Lund' is about somebody, 'suggested nothing' is not.
-    const shortest = isClause || NEVER_SPEAKERS.has(this.words.lower(first)) ? 2 : 1;
+    // 'condemned Lund' is about somebody, 'suggested nothing' is not; 'no' is an answer.
+    const isAnswer = /^(?:yes|no)$/.test(this.words.lower(first));
+    const shortest = (isClause && !isAnswer) || NEVER_SPEAKERS.has(this.words.lower(first)) ? 2 : 1;
     for (let i = first + 1; i < limit; i++) {
       const other = this.cueAt.get(i);
       const stop = other ? this.stopBefore(other, first) : limit;
@@ -206,6 +230,12 @@ export class ContentFinder {
         return this.words.trim(first, this.end.of(cue, first, stop, isClause), shortest);
     }
     return this.words.trim(first, this.end.of(cue, first, limit, isClause), shortest);
+  }
+
+  /** '…, the mayor said it was late': after a clause, who speaks next begins the article's own. */
+  private opensMainClause({ speaker, isInverted }: Cue, first: number, comma: number): boolean {
+    const isNext = !isInverted && speaker?.first === comma + 1 && this.words.pos(speaker.first) !== 'PRON';
+    return isNext && this.words.hasVerb(first, comma) && !SUBORDINATORS.has(this.words.lower(first));
   }
 
   /** Where the words before a later cue end if they are not its own content; the sentence's end if they go on. */
@@ -221,7 +251,11 @@ export class ContentFinder {
     const end = other.isInverted ? (other.speaker?.last ?? other.last) : other.last;
     const isLast = this.sentence.last - this.words.skipAdjuncts(end) <= 2;
     const stops = hasComma
-      ? isShared || isConjoined || isLast || other.patterns.includes('SOURCE')
+      ? isShared ||
+        this.opensMainClause(other, first, join) ||
+        isConjoined ||
+        isLast ||
+        other.patterns.includes('SOURCE')
       : isConjoined && isShared;
     return stops ? join : this.sentence.last;
   }

@@ -85,7 +85,7 @@ export type CuePattern =
   | 'SOURCE'
   | CuePreposition;
 
-export type CuePreposition = 'ABOUT' | 'AGAINST' | 'AS' | 'AT' | 'FOR' | 'IN' | 'OF' | 'ON' | 'TO';
+export type CuePreposition = 'ABOUT' | 'AGAINST' | 'AS' | 'AT' | 'FOR' | 'IN' | 'OF' | 'ON' | 'TO' | 'WITH';
 
 /** A statement whose speaker is known only by the words that name it there. */
 export interface AttributedQuote {

@@ -7,6 +7,11 @@ import type { SubjectFinder } from './subject-finder.js';
 /** How many tokens may stand between a possessor and its noun: 'Lund's first public claim'. */
 const LONGEST_MODIFIER = 4;
 
+/** A noun that reports, by its singular or its plural: 'her claim', 'complaints'. */
+function reportingNoun(noun: string): ReportingNoun | undefined {
+  return REPORTING_NOUNS.get(noun) ?? REPORTING_NOUNS.get(noun.replace(/ies$/, 'y').replace(/s$/, ''));
+}
+
 /** The pattern that what follows a noun shows. */
 function patternAt(tokens: readonly Token[], next: number): CuePattern | null {
   const [token, after] = [tokens[next], tokens[next + 1]];
@@ -57,7 +62,7 @@ export function nounCue(
   const token = tokens[index];
   const known: ReportingNoun | undefined =
     token?.pos === 'NOUN'
-      ? REPORTING_NOUNS.get(token.lemma)
+      ? reportingNoun(token.lower)
       : token?.pos === 'ADJ'
         ? REPORTING_ADJECTIVES.get(token.lower)
         : undefined;

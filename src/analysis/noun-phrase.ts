@@ -90,7 +90,9 @@ function opensOtherClause(tokens: readonly Token[], index: number): boolean {
 }
 
 /** 'what Lisk called', 'the fire that Lisk saw': the pronoun belongs to the clause, not to its subject. */
-function opensClause(token: Token | undefined): boolean {
+function opensClause(tokens: readonly Token[], index: number): boolean {
+  const [before, token] = [tokens[index - 1], tokens[index]];
+  if (token?.lower === 'that' && /^(?:NOUN|PROPN)$/.test(before?.pos ?? '')) return true;
   return token?.pos === 'PRON' && COMPLEMENTIZERS.has(token.lower);
 }
 
@@ -103,7 +105,7 @@ export function nounPhraseBefore(tokens: readonly Token[], last: number, floor: 
   while (
     first > floor &&
     isInside(tokens, first - 1) &&
-    !opensClause(tokens[first - 1]) &&
+    !opensClause(tokens, first - 1) &&
     !SUBJECT_PRONOUNS.has(tokens[first - 1]?.lower ?? '')
   )
     first--;

@@ -75,7 +75,8 @@ export class SubjectFinder {
     let end = this.beforeParticiples(this.beforeTime(group));
     for (let appositives = 0; appositives <= MAX_APPOSITIVES; appositives++) {
       const previous = this.tokens[end - 1];
-      if (end <= this.sentence.first || !previous || this.quoted[end - 1]) return null;
+      if (end <= this.sentence.first || !previous) return null;
+      if (this.quoted[end - 1]) return this.overMarks(end);
       if (RELATIVE_PRONOUNS.has(previous.lower)) return this.antecedent(end - 1);
       const opening = OPENING_BREAKS.get(previous.text);
       if (opening === undefined) {
@@ -90,6 +91,15 @@ export class SubjectFinder {
       end = comma;
     }
     return null;
+  }
+
+  /** 'Lund, who calls it “a shame,” said': whom the relative clause belongs to that ends with the marks. */
+  private overMarks(end: number): TokenRange | null {
+    if (!/^[,)]$/.test(this.tokens[end - 2]?.text ?? '')) return null;
+    let first = end;
+    while (first > this.earliest(end) && this.quoted[first - 1]) first--;
+    const comma = this.previousBreak(first - 1, ',');
+    return comma >= 0 && this.tokens[comma + 1]?.lower === 'who' ? this.antecedent(comma + 1) : null;
   }
 
   /** 'who is said to be late': the subject as it stands there, be it a relative pronoun. */
@@ -153,7 +163,8 @@ export class SubjectFinder {
       return end - 2;
     const isDay = WEEKDAYS_AND_MONTHS.has(this.tokens[end - 1]?.lower ?? '');
     if (!isDay || end - 2 <= this.sentence.first) return end;
-    const pos = this.tokens[end - 2]?.pos;
+    const { pos = '', lower = '' } = this.tokens[end - 2] ?? {};
+    if (/^(?:early|earlier|late|later)$/.test(lower)) return end - 2;
     return pos === 'ADP' ? end - 2 : pos === 'VERB' ? end - 1 : end;
   }
 

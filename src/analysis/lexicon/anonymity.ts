@@ -11,7 +11,7 @@ const TO_PRESS =
 
 /** One expression for all: a sentence is walked once. */
 function anyOf(patterns: readonly string[]): RegExp {
-  return new RegExp(`\\b(?:${patterns.join('|')})`, 'giu');
+  return new RegExp(`\\b(?:${patterns.join('|')})`, 'gi');
 }
 
 /**

@@ -23,3 +23,13 @@ export const OPENING_ADVERBS: ReadonlySet<string> = new Set(
 
 /** Subordinators that tell when or why somebody did what a noun phrase names: 'criticised the plan because …'. Origin: as above. */
 export const CIRCUMSTANCES: ReadonlySet<string> = new Set('because until after before since'.split(' '));
+
+/** Words that set what the article knows against a report, after a comma. Origin: as above, chapter 13, on comparison. */
+export const COMPARISONS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['compared', new Set(['with', 'to'])],
+  ['double', new Set(['the', 'that'])],
+  ['twice', new Set(['as', 'the', 'that'])],
+  ['half', new Set(['the', 'that'])],
+  ['well', new Set(['above', 'below', 'over', 'under', 'ahead'])],
+  ['even', new Set(['as'])],
+]);

@@ -11,5 +11,5 @@ export const DEMONSTRATIVES: ReadonlySet<string> = new Set(['this', 'these', 'th
 
 /** Words that stand for people without a noun: 'Some say …'. Origin: as above. */
 export const LONE_QUANTIFIERS: ReadonlySet<string> = new Set(
-  'some many most few several others both'.split(' '),
+  'some many most few several others both another'.split(' '),
 );

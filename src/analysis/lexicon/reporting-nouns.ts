@@ -27,7 +27,7 @@ const NOUNS: readonly Class[] = [
     HELD,
     'belief doubt fear assumption concern notion hope suspicion view opinion theory conviction worry feeling',
   ],
-  ['INFINITIVE', SAID, 'proposal refusal pledge request promise vow threat'],
+  ['INFINITIVE', SAID, 'proposal pledge request promise vow threat'],
   ['INFINITIVE', HELD, 'desire intention wish willingness eagerness reluctance'],
   ['ABOUT', SAID, 'complaint statement joke comment remark question'],
   ['ABOUT', HELD, 'concern doubt worry'],
@@ -44,7 +44,7 @@ const ADJECTIVES: readonly Class[] = [
      doubtful skeptical sceptical pessimistic fearful`,
   ],
   ['THAT', SAID, 'adamant clear'],
-  ['INFINITIVE', HELD, 'eager reluctant willing unwilling keen'],
+  ['INFINITIVE', HELD, 'eager reluctant unwilling keen'],
   ['OF', HELD, 'wary supportive'],
   ['OF', SAID, 'critical'],
 ];

@@ -17,10 +17,10 @@ export interface ReportingVerb {
 }
 
 /** "X said (that) …", "X said to …", "…, X said". */
-const CLAUSE = `say add note claim argue announce suggest tweet report explain acknowledge declare conclude recall respond reply promise propose insist predict reveal pledge vow confirm admit indicate deny complain assert concede mention reiterate lament stress remark emphasise emphasize repeat joke contend allege observe caution quip boast testify estimate recount muse opine counter retort shout yell chant cry whisper murmur mutter comment proclaim warn tell ask agree affirm exclaim protest scream sigh snap reason recommend swear signal stipulate hint guess venture volunteer charge describe demand plead speculate grumble scoff sing rule believe think hope fear expect plan want intend doubt wonder worry suspect feel know show reckon figure anticipate presume imagine threaten state`;
+const CLAUSE = `say add note claim argue announce suggest tweet report explain acknowledge declare conclude recall respond reply promise propose insist predict reveal vow confirm admit indicate deny complain assert concede mention reiterate lament stress remark emphasise emphasize repeat joke contend allege observe caution quip boast testify estimate recount muse opine counter retort shout yell chant cry whisper murmur mutter comment proclaim warn tell ask agree affirm exclaim protest scream sigh snap reason recommend swear signal stipulate hint guess venture volunteer charge describe demand plead speculate grumble scoff sing rule believe think hope fear expect plan want intend doubt wonder worry suspect feel know show reckon figure anticipate presume imagine threaten state`;
 
 /** "X found that …": with a complementizer they report; with a noun phrase they do not. */
-const THAT = `find recognize recognise learn realize realise imply prove demonstrate determine clarify understand remember forget discover underscore highlight assume foresee gather hear bet wager calculate certify attest reaffirm notice decide convey point maintain post write answer advise email blog text`;
+const THAT = `question pledge find recognize recognise learn realize realise imply prove demonstrate determine clarify understand remember forget discover underscore highlight assume foresee gather hear bet wager calculate certify attest reaffirm notice decide convey point maintain post write answer advise email blog text`;
 
 /** "…, X continued", and with marks: without them, what follows is no clause. */
 const PRECEDED = 'continue maintain post write answer advise email read blog text find';
@@ -34,13 +34,14 @@ const ORDER =
   'ask urge tell order encourage invite instruct advise beg request implore warn remind challenge press persuade';
 
 /** "X sought to …", "X refused to …": the verbs of Levin's classes "want", "long" and "promise". */
-const TO = `seek refuse decline decide aim wish aspire like love prefer opt consider hesitate resolve yearn long undertake`;
+const TO = `look pledge seek refuse decline decide aim wish aspire like love prefer opt consider hesitate resolve yearn long undertake`;
 
 /** "X questioned …", "X criticised …": what follows is what the speech is about. */
-const TOPIC = `question criticise criticize condemn denounce reject dismiss blast mock slam praise welcome cite propose demand announce describe call accuse defend express discuss outline hail lambast ridicule deplore dispute decry deny note explain recall blame depict deem applaud congratulate rebut rebuke echo invoke tout voice underscore reveal predict confirm acknowledge compare report seek portray mention
+const TOPIC = `question criticise criticize condemn denounce reject dismiss blast mock slam praise welcome cite propose demand announce describe call accuse defend express discuss outline hail lambast ridicule deplore dispute decry deny note explain recall blame depict deem applaud congratulate rebut rebuke echo invoke tout voice underscore reveal predict confirm acknowledge compare report portray mention
   oppose assail chastise berate scold deride bemoan disparage belittle laud salute commend thank disavow
   disown repudiate reference characterize characterise highlight lament regret chide admonish lambaste malign vilify
-  denigrate view regard suggest state promise vow stress concede insist`;
+  denigrate view regard suggest promise vow stress concede insist endorse claim declare emphasize
+  emphasise reiterate list disclose quote label retweet`;
 
 /**
  * "X seems to …", "it appears that …": what nobody in particular holds; the subject is part of it.
@@ -57,7 +58,7 @@ const FINDING = 'show find give';
 /** The verbs that take what is said behind a preposition: "X called for …", "X talked about …". */
 const BEHIND_PREPOSITION = {
   ABOUT: 'talk speak write complain worry think joke boast warn ask wonder testify brag',
-  AGAINST: 'argue warn speak advise campaign',
+  AGAINST: 'argue warn speak advise campaign rail',
   AS: 'describe',
   AT: 'hint',
   FOR: 'call push ask advocate press vouch apologize apologise plead argue',
@@ -65,6 +66,7 @@ const BEHIND_PREPOSITION = {
   OF: 'say speak think warn boast accuse complain dream approve',
   ON: 'comment touch elaborate insist',
   TO: 'refer respond point allude object',
+  WITH: 'agree disagree',
 } as const satisfies Partial<Record<CuePattern, string>>;
 
 /**

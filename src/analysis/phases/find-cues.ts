@@ -1,7 +1,7 @@
 import { tokenRange, type Cue, type CuePattern, type Draft, type Token, type TokenRange } from '../draft.js';
 import { meansPerson } from '../lexicon/persons.js';
 import { DEMONSTRATIVES } from '../lexicon/determiners.js';
-import { REFLEXIVE_PRONOUNS } from '../lexicon/pronouns.js';
+import { PRONOUNS, REFLEXIVE_PRONOUNS } from '../lexicon/pronouns.js';
 import {
   FORMS_OF_BE,
   WORDS_OF_LEAVE,
@@ -32,8 +32,15 @@ function isFrontedQuestion(tokens: readonly Token[], verb: number): boolean {
   return token?.lower === 'asked' && isFronted && isQuestion;
 }
 
+/** What may follow a passive that reports: 'is said to be late', 'was told by Lund', 'is expected in May'. */
+const AFTER_PASSIVE = new Set(['to', 'by', 'in', 'on', 'at', 'for', 'as', ',', '.']);
+
 function isPassive(tokens: readonly Token[], verb: number, group: number): boolean {
   if (isFrontedQuestion(tokens, verb)) return true;
+  // 'He’s said it is late.'
+  const isPerfect =
+    /^['’]s$/.test(tokens[verb - 1]?.text ?? '') && !AFTER_PASSIVE.has(tokens[verb + 1]?.lower ?? '');
+  if (isPerfect && PRONOUNS.get(tokens[verb - 2]?.lower ?? '')?.isPersonal) return false;
   return (
     isPastParticiple(tokens[verb]?.lower ?? '') &&
     tokens.slice(group, verb).some(({ lower }) => FORMS_OF_BE.has(lower))
@@ -58,7 +65,7 @@ function passiveCue(
 ): Cue | null {
   const cue = { ...range, type, rule: 'passive', speaker, isInverted: speaker !== null };
   // 'The plan was praised by Lund': the subject is what it is about.
-  if (speaker && subject && patterns[0] === 'TOPIC')
+  if (speaker && subject && patterns.includes('TOPIC') && !patterns.includes('CLAUSE'))
     return { ...cue, patterns: ['SUBJECT'], raised: subject };
   if (speaker) return { ...cue, patterns };
   if (lemma === ASK) return { ...cue, patterns: ['THAT', 'ABOUT'] };
@@ -105,7 +112,8 @@ function cuesInSentence(
     if (token.pos === 'PUNCT' || token.pos === 'PROPN') continue;
     const worded = sourceCue(tokens, i, sentence, finder);
     if (worded) cues.push(worded);
-    const noun = nounCue(tokens, i, sentence, finder);
+    const isNoun = token.pos === 'NOUN' || token.pos === 'ADJ';
+    const noun = isNoun ? nounCue(tokens, i, sentence, finder) : null;
     if (noun) cues.push(noun);
     const verb = token.pos === 'VERB' ? VERBS.get(token.lemma) : undefined;
     const range = verb && tokenRange(tokens, i, i + 1);

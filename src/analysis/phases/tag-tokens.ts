@@ -127,7 +127,7 @@ export function tagTokens({ text, paragraphs }: Draft): Pick<Draft, 'tokens'> {
     /* eslint-disable @typescript-eslint/unbound-method */
     const [values, tags] = [read.out(nlp.its.value), read.out(nlp.its.pos)];
     const lowers = values.map((word) => word.toLowerCase());
-    if (lowers.some((word, i) => isVerbToLookUp(tags[i], word))) {
+    if (tags.some((tag, i) => isVerbToLookUp(tag, lowers[i] ?? ''))) {
       const lemmas = read.out(nlp.its.lemma as ItsFunction<string>);
       if (lemmaOfVerb.size > MOST_LEMMAS) lemmaOfVerb.clear();
       lowers.forEach((word, i) => {
@@ -148,10 +148,11 @@ export function tagTokens({ text, paragraphs }: Draft): Pick<Draft, 'tokens'> {
         tokens[before.index] = before;
         continue;
       }
-      const pos = repairedPos(word, lower, tags[i] ?? 'X', before, {
-        lower: lowers[i + 1] ?? '',
-        pos: tags[i + 1] ?? 'X',
-      });
+      const tag = tags[i] ?? 'X';
+      const canBeWrong = tag === 'VERB' || tag === 'ADJ' || FORMS.has(lower);
+      const pos = canBeWrong
+        ? repairedPos(word, lower, tag, before, { lower: lowers[i + 1] ?? '', pos: tags[i + 1] ?? 'X' })
+        : tag;
       const lemma = pos === 'VERB' ? (FORMS.get(lower) ?? lemmaOfVerb.get(lower) ?? lower) : lower;
       before = {
         index: tokens.length,

@@ -194,7 +194,7 @@ export class SpeakerResolver {
   /** A source met before, a person known by a title, a body named before, or a new source. */
   private byDescription(words: TokenRange, head: number): SpeakerReference | null {
     const noun = this.draft.tokens[head];
-    if (!noun || noun.pos === 'PRON' || noun.pos === 'DET') return null;
+    if (!noun || noun.pos === 'PRON' || (noun.pos === 'DET' && noun.lower !== 'another')) return null;
     const known = this.register.known(words, head);
     if (known !== null) return { type: 'UNNAMED_SOURCE', index: known };
     const titled = this.register.isBroughtIn(words, noun.lower)
