@@ -102,6 +102,7 @@ export default tseslint.config(
         fetch: 'readonly',
         setInterval: 'readonly',
         clearInterval: 'readonly',
+        AbortController: 'readonly',
         AbortSignal: 'readonly',
         Buffer: 'readonly',
         performance: 'readonly',

@@ -98,8 +98,10 @@ async function storeArticle(
   const { findings, comments } = analysis;
   const row = { ...read, quoteCount: findings.quotes.length, commentCount: comments.length };
   const origin = row.url === null ? null : new URL(row.url).origin;
-  await upsertOutlet(transaction, { id: row.outletId, name: page.outlet, url: origin });
-  const isNew = await insertArticle(transaction, row);
+  const [, isNew] = await Promise.all([
+    upsertOutlet(transaction, { id: row.outletId, name: page.outlet, url: origin }),
+    insertArticle(transaction, row),
+  ]);
   const stored = isNew ? null : await lockArticle(transaction, row.id);
   if (stored && saysTheSame(stored, row)) return IngestOutcome.UNCHANGED;
   const linked = await linkAnalysis(transaction, row.id, analysis);

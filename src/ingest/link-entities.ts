@@ -97,9 +97,11 @@ export async function linkEntities(
   articleId: string,
   findings: readonly Named[],
 ): Promise<string[]> {
-  await shareLinks(transaction);
   const certain = findings.filter((finding) => !isDoubtful(finding));
-  const known = await entitiesByKeys(transaction, [...new Set(certain.map(({ name }) => nameKey(name)))]);
+  const [, known] = await Promise.all([
+    shareLinks(transaction),
+    entitiesByKeys(transaction, [...new Set(certain.map(({ name }) => nameKey(name)))]),
+  ]);
   const ids = await chosenIds(transaction, articleId, findings, known);
   const knownIds = new Set(known.map(({ entityId }) => entityId));
   const rows = findings.map((finding, i) => ({ id: ids[i] ?? '', ...finding }));

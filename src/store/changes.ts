@@ -33,8 +33,10 @@ const tellChangeSql = sql(
  * from here to its end other writers wait, so that changes are numbered in the order in which they become visible.
  */
 export async function tellChange(transaction: Queryable, changed: ChangedNouns): Promise<void> {
-  await transaction.query(changeLockSql, [CHANGE_LOCK]);
-  await transaction.query(tellChangeSql, [changed.entityIds, changed.outletIds, changed.articleIds]);
+  await Promise.all([
+    transaction.query(changeLockSql, [CHANGE_LOCK]),
+    transaction.query(tellChangeSql, [changed.entityIds, changed.outletIds, changed.articleIds]),
+  ]);
 }
 
 const lastChangeSql = sql('lastChange', 'select max(c.number)::float8 as number from change as c');

@@ -8,7 +8,10 @@ export { SQL_CHANNEL, type DatabaseOptions, type SentSql } from './connection-po
 /** The oldest PostgreSQL whose SQL is spoken here. */
 export const OLDEST_MAJOR_VERSION = 15;
 
-/** Where a statement can be sent: the database, or a transaction in it. */
+/**
+ * Where a statement can be sent: the database, or a transaction in it. In a transaction, those that are sent without
+ * waiting for each other are run in their order and are one journey.
+ */
 export interface Queryable {
   query<Row extends pg.QueryResultRow>(statement: Sql, values?: readonly unknown[]): Promise<Row[]>;
 }
@@ -52,6 +55,15 @@ async function requireTraits(pool: ConnectionPool): Promise<void> {
       `The database must be in UTF8, not ${row?.encoding ?? ''}.`,
     );
   }
+}
+
+/** Has what is sent from here until all that can go on without an answer has gone on leave as one packet. */
+function holdBack({ connection: { stream } }: pg.PoolClient): void {
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  process.nextTick(() => {
+    stream.uncork();
+  });
 }
 
 /** Sends named statements to one PostgreSQL. Decides which of them share a connection; knows no table. */
@@ -102,12 +114,24 @@ export class Database implements Queryable, Pipeline {
   /** Runs `work` in one transaction: all of it is kept when `work` resolves, none of it when it rejects. */
   async transaction<T>(work: (transaction: Queryable) => Promise<T>): Promise<T> {
     return this.pool.withConnection(async (client) => {
-      await this.pool.send(client, begin, []);
+      const connection = this.on(client);
+      let isOpen = true;
+      const query: Queryable['query'] = (statement, values = []) => {
+        // Of what was sent together one failed, and another would go on.
+        if (!isOpen) return Promise.reject(new Error('The transaction has ended.'));
+        holdBack(client);
+        return connection.query(statement, values);
+      };
+      const begun = query(begin);
+      // Told below: what is sent after it fails as well.
+      begun.catch(() => undefined);
       try {
-        const result = await work(this.on(client));
-        await this.pool.send(client, commit, []);
+        const result = await work({ query });
+        await begun;
+        await query(commit);
         return result;
       } catch (error) {
+        isOpen = false;
         await this.pool.send(client, rollback, []).catch(() => undefined);
         throw error;
       }

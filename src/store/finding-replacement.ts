@@ -73,8 +73,9 @@ export async function insertFindings(
   articleId: string,
   rows: ArticleFindingRows,
 ): Promise<string[]> {
-  await insertAll(transaction, rows);
-  return correctAndCount(transaction, articleId, new Map(), rows);
+  const inserted = insertAll(transaction, rows);
+  const [spokenOf] = await Promise.all([correctAndCount(transaction, articleId, new Map(), rows), inserted]);
+  return spokenOf;
 }
 
 /**
@@ -86,9 +87,11 @@ export async function replaceFindings(
   articleId: string,
   rows: ArticleFindingRows,
 ): Promise<string[]> {
-  const before = await entityCountsOfArticle(transaction, articleId);
-  await transaction.query(deleteFindingsSql, [articleId]);
-  await insertAll(transaction, rows);
+  const [before] = await Promise.all([
+    entityCountsOfArticle(transaction, articleId),
+    transaction.query(deleteFindingsSql, [articleId]),
+    insertAll(transaction, rows),
+  ]);
   return correctAndCount(transaction, articleId, before, rows);
 }
 
@@ -102,8 +105,10 @@ export async function replaceAnalysis(
   articleId: string,
   rows: ArticleFindingRows,
 ): Promise<string[]> {
-  const before = await entityCountsOfArticle(transaction, articleId);
-  await transaction.query(deleteAnalysisSql, [articleId]);
-  await insertAnalysis(transaction, rows);
+  const [before] = await Promise.all([
+    entityCountsOfArticle(transaction, articleId),
+    transaction.query(deleteAnalysisSql, [articleId]),
+    insertAnalysis(transaction, rows),
+  ]);
   return correctAndCount(transaction, articleId, before, rows);
 }

@@ -175,20 +175,24 @@ export interface ArticleFindingRows {
 
 /** Stores what was found in an article, beside the comments that are stored. */
 export async function insertAnalysis(transaction: Queryable, rows: ArticleFindingRows): Promise<void> {
-  await insertUnnamedSources.run(transaction, rows.unnamedSources);
-  await insertQuotes.run(transaction, rows.quotes);
-  await insertPieces.run(transaction, rows.pieces);
-  await insertAlternatives.run(transaction, rows.alternatives);
-  await insertMentions.run(transaction, rows.mentions);
-  await insertAbout.run(transaction, rows.about);
-  await insertStances.run(transaction, rows.stances);
-  await insertAffiliations.run(transaction, rows.affiliations);
+  await Promise.all([
+    insertUnnamedSources.run(transaction, rows.unnamedSources),
+    insertQuotes.run(transaction, rows.quotes),
+    insertPieces.run(transaction, rows.pieces),
+    insertAlternatives.run(transaction, rows.alternatives),
+    insertMentions.run(transaction, rows.mentions),
+    insertAbout.run(transaction, rows.about),
+    insertStances.run(transaction, rows.stances),
+    insertAffiliations.run(transaction, rows.affiliations),
+  ]);
 }
 
 /** Stores every row of an article that has none. */
 export async function insertAll(transaction: Queryable, rows: ArticleFindingRows): Promise<void> {
-  await insertBylines.run(transaction, rows.bylines);
-  await insertThreads.run(transaction, rows.threads);
-  await insertComments.run(transaction, rows.comments);
-  await insertAnalysis(transaction, rows);
+  await Promise.all([
+    insertBylines.run(transaction, rows.bylines),
+    insertThreads.run(transaction, rows.threads),
+    insertComments.run(transaction, rows.comments),
+    insertAnalysis(transaction, rows),
+  ]);
 }

@@ -80,17 +80,19 @@ export async function insertNames(
   aliases: readonly AliasRow[],
 ): Promise<void> {
   const byId = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
-  await insertEntitiesBulk.run(
-    transaction,
-    [...entities].sort((a, b) => byId(a.id, b.id)),
-  );
   const given = new Map(entities.map((entity) => [entity.id, entity]));
-  for (const stored of await transaction.query<EntityRow>(namedEntitiesByIdsSql, [[...given.keys()]]))
-    requireSameName(stored, given.get(stored.id) ?? stored);
-  await insertAliasesBulk.run(
-    transaction,
-    [...aliases].sort((a, b) => byId(a.entityId, b.entityId) || byId(a.name, b.name)),
-  );
+  const [, named] = await Promise.all([
+    insertEntitiesBulk.run(
+      transaction,
+      [...entities].sort((a, b) => byId(a.id, b.id)),
+    ),
+    transaction.query<EntityRow>(namedEntitiesByIdsSql, [[...given.keys()]]),
+    insertAliasesBulk.run(
+      transaction,
+      [...aliases].sort((a, b) => byId(a.entityId, b.entityId) || byId(a.name, b.name)),
+    ),
+  ]);
+  for (const stored of named) requireSameName(stored, given.get(stored.id) ?? stored);
 }
 
 export interface OutletRow {
@@ -102,7 +104,12 @@ export interface OutletRow {
 const outletByIdSql = sql('outletById', 'select o.id, o.name, o.url from outlet as o where o.id = $1');
 const upsertOutletSql = sql(
   'upsertOutlet',
-  `insert into outlet (id, name, url) values ($1, $2, $3)
+  `insert into outlet (id, name, url)
+   select given.id, given.name, given.url
+   from (values ($1::bigint, $2::text, $3::text)) as given (id, name, url)
+   where not exists (
+     select from outlet as o where o.id = given.id and (o.url is not null or given.url is null)
+   )
    on conflict (id) do update set url = excluded.url where outlet.url is null and excluded.url is not null`,
 );
 
@@ -112,10 +119,11 @@ const upsertOutletSql = sql(
  * @throws VerbatimError ID_COLLISION
  */
 export async function upsertOutlet(transaction: Queryable, outlet: OutletRow): Promise<void> {
-  const [known] = await transaction.query<OutletRow>(outletByIdSql, [outlet.id]);
+  const [[known]] = await Promise.all([
+    transaction.query<OutletRow>(outletByIdSql, [outlet.id]),
+    transaction.query(upsertOutletSql, [outlet.id, outlet.name, outlet.url]),
+  ]);
   if (known) requireSameName(known, outlet);
-  if (known && (known.url !== null || outlet.url === null)) return;
-  await transaction.query(upsertOutletSql, [outlet.id, outlet.name, outlet.url]);
 }
 
 /** Names with one derived id are one name, however it is printed. */

@@ -23,4 +23,44 @@ describe('a database', () => {
       await database.close();
     }
   });
+
+  it('keeps nothing of a transaction in which one of the statements sent together failed, nor what is sent after it', async () => {
+    const database = await Database.connect(test.url);
+    const note = sql('note', 'insert into note (line) values ($1)');
+    let late: Promise<unknown> = Promise.resolve();
+    try {
+      await database.query(sql('makeNote', 'create table note (line text)'));
+      const failing = database.transaction(async (transaction) => {
+        const first = Promise.all([
+          transaction.query(note, ['one']),
+          transaction.query(sql('fails', 'select 1 / 0')),
+          transaction.query(note, ['two']),
+        ]);
+        late = first.catch(async () => {
+          await new Promise(setImmediate);
+          return transaction.query(note, ['three']);
+        });
+        await first;
+      });
+      await expect(failing).rejects.toThrow('division by zero');
+      await expect(late).rejects.toThrow('The transaction has ended.');
+      expect(await database.query(sql('notes', 'select line from note'))).toEqual([]);
+    } finally {
+      await database.close();
+    }
+  });
+
+  it('runs the statements of a transaction that are sent together in their order', async () => {
+    const database = await Database.connect(test.url);
+    const add = sql('add', 'insert into step (number) select count(*) from step returning number');
+    try {
+      await database.query(sql('makeStep', 'create table step (number integer)'));
+      const numbers = await database.transaction((transaction) =>
+        Promise.all(Array.from({ length: 20 }, () => transaction.query<{ number: number }>(add))),
+      );
+      expect(numbers.map(([row]) => row?.number)).toEqual(Array.from({ length: 20 }, (_, i) => i));
+    } finally {
+      await database.close();
+    }
+  });
 });
