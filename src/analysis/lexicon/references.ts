@@ -110,3 +110,30 @@ function nouns(
 export const NOUNS_OF_BARE_NAMES: ReadonlySet<string> = new Set(['company', 'firm', 'airline']);
 
 export const OBJECT_PRONOUNS: ReadonlySet<string> = new Set(['them']);
+
+/** Pronouns by which a body means itself: 'the ministry said it would'. */
+export const SPEAKER_PRONOUNS: ReadonlySet<string> = new Set(['it', 'its']);
+
+/** Words that may open a reported clause before its subject. */
+export const COMPLEMENTIZERS: ReadonlySet<string> = new Set(['that', 'whether', 'if']);
+
+/** Verbs whose 'it' stands for nothing. Origin: "extraposition" and "prop it" in Quirk et al., A Comprehensive Grammar of the English Language. */
+export const EXPLETIVE_VERBS: ReadonlySet<string> = new Set([
+  'seem',
+  'appear',
+  'turn',
+  'happen',
+  'rain',
+  'snow',
+]);
+
+/** What follows an adjective or noun whose 'it' stands for nothing: 'it is clear that', 'it was time to'. */
+export const EXPLETIVE_COMPLEMENTS: ReadonlySet<string> = new Set([
+  'that',
+  'to',
+  'for',
+  'whether',
+  'if',
+  'when',
+  'who',
+]);

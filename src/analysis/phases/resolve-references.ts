@@ -1,15 +1,17 @@
+import { byStart } from '../../domain/sorted-spans.js';
 import { tokenRange, type Draft, type Token } from '../draft.js';
 import { GroupsMeant } from '../groups-meant.js';
 import { DEFINITE_DETERMINERS } from '../lexicon/determiners.js';
 import { GROUP_NOUNS, OBJECT_PRONOUNS } from '../lexicon/references.js';
 import { headIndex, nounPhraseFrom } from '../noun-phrase.js';
+import { speakersMeant } from '../speakers-meant.js';
 
 /** Parts of speech that no description and no pronoun begins with. */
 const NEVER_REFERRING = new Set(['NOUN', 'PROPN', 'PUNCT', 'VERB', 'AUX', 'ADP', 'ADV', 'NUM']);
 
 type Reference = Draft['references'][number];
 
-/** 'the group', 'them': where an entity is meant without being named. Takes a description only where its noun fits. */
+/** 'the group', 'them', 'it': where an entity is meant without being named. Takes a description only where its noun fits. */
 export function resolveReferences(draft: Draft): Pick<Draft, 'references'> {
   const { tokens, sentences } = draft;
   const groups = new GroupsMeant(draft);
@@ -30,7 +32,7 @@ export function resolveReferences(draft: Draft): Pick<Draft, 'references'> {
         references.push({ start: range.start, end: range.end, isReference: true, entity });
     }
   }
-  return { references };
+  return { references: byStart([...references, ...speakersMeant(draft)]) };
 }
 
 /** The noun of 'the group': a determiner and nothing but a noun that can stand for a name. */
