@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import { describeSettings } from '../server/config.js';
 import { packageFolder } from '../server/package-folder.js';
 import { analyzeCommand } from './analyze.js';
+import { doctorCommand } from './doctor.js';
 import { evaluateCommand } from './evaluate.js';
 import { ingestCommand } from './ingest.js';
 import { keysCommand } from './keys.js';
@@ -39,6 +40,7 @@ const program = new Command('verbatim')
   .addHelpText('after', `${describeSettings()}\nExample:\n  verbatim serve`)
   .addCommand(serveCommand())
   .addCommand(migrateCommand())
+  .addCommand(doctorCommand())
   .addCommand(keysCommand())
   .addCommand(ingestCommand())
   .addCommand(workerCommand())

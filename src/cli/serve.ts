@@ -7,6 +7,7 @@ import { describeSettings, readConfig, type Config } from '../server/config.js';
 import { FIRST_QUERY } from '../server/example-operations.js';
 import type { RefusedFile } from '../ingest/ingest-files.js';
 import type { OpenDatabase } from '../server/open-database.js';
+import type { Replicas } from '../store/replicas.js';
 import { packageFolder } from '../server/package-folder.js';
 import { ProgressBar } from './progress-bar.js';
 import { describeFailure } from './report-failure.js';
@@ -14,6 +15,8 @@ import { stopSignal } from './stop-signal.js';
 
 /** A reader is told within two seconds that the database is away. */
 const READERS_PATIENCE_MS = 1_500;
+/** Before the primary is asked instead. */
+const REPLICAS_PATIENCE_MS = 500;
 
 async function loadSample({ database }: OpenDatabase, logger: Logger, signal: AbortSignal): Promise<void> {
   const { pageFiles } = await import('../ingest/sources/page-files.js');
@@ -48,6 +51,21 @@ function logPlace({ dataDir }: Config, { postgres: { folder } }: OpenDatabase, l
  */
 const HEAP_GROWTH = '--heap-growing-percent=60';
 
+async function watchReplicas(
+  { replicaUrls, replicaLagMs, memoryRows, statementTimeoutMs }: Config,
+  { database }: OpenDatabase,
+): Promise<Replicas | null> {
+  if (replicaUrls.length === 0) return null;
+  const { Replicas } = await import('../store/replicas.js');
+  return Replicas.watch(database, replicaUrls, {
+    lagMs: replicaLagMs,
+    memoryRows,
+    statementTimeoutMs,
+    patienceMs: REPLICAS_PATIENCE_MS,
+    isWatched: true,
+  });
+}
+
 async function run(config: Config, signal: AbortSignal): Promise<void> {
   setFlagsFromString(HEAP_GROWTH);
   const logger = pino({ level: config.logLevel }, destination(2));
@@ -64,15 +82,18 @@ async function run(config: Config, signal: AbortSignal): Promise<void> {
   const { Intake } = await import('../ingest/intake/intake.js');
   const { IntakePool } = await import('../ingest/intake/intake-pool.js');
   const writer = new Intake(new IntakePool(open.postgres.url), config.intake);
+  let replicas: Replicas | null = null;
   try {
     signal.throwIfAborted();
     logPlace(config, open, logger);
     if (config.loadSample) await loadSample(open, logger, signal);
     const { startMetrics } = await import('../server/monitoring/start-metrics.js');
     const monitor = await startMetrics(config, open.database, logger);
+    replicas = await watchReplicas(config, open);
     const server = await createHttpServer(open.database, logger, {
       ...config,
       writer,
+      replicas,
       metrics: monitor?.metrics ?? null,
     });
     try {
@@ -86,6 +107,7 @@ async function run(config: Config, signal: AbortSignal): Promise<void> {
       await monitor?.close();
     }
   } finally {
+    await replicas?.close();
     await writer.close();
     await open.close();
   }

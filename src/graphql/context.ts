@@ -3,6 +3,7 @@ import { VerbatimError } from '../domain/errors.js';
 import type { Principal } from '../domain/principal.js';
 import type { Queryable } from '../store/database.js';
 import type { Memory } from '../store/memory.js';
+import type { ReadSource } from '../store/replicas.js';
 import type { RequestDatabase } from '../store/until-end.js';
 import { createLoaders, type Loaders } from './loaders/index.js';
 import { Level } from './loaders/level.js';
@@ -22,6 +23,7 @@ export class RequestContext {
    * @param principal null for a reader whom nobody knows
    * @param writer what takes in articles and comments; null where nothing does
    * @param end when the request is given up
+   * @param replica where it reads instead, until it has written
    */
   constructor(
     private readonly connection: RequestDatabase,
@@ -29,9 +31,10 @@ export class RequestContext {
     readonly principal: Principal | null,
     private readonly writer: ArchiveWriter | null,
     private readonly end: AbortSignal,
+    replica: ReadSource | null = null,
   ) {
-    this.level = new Level(connection);
-    this.ownLoaders = this.loadersOf(this.level);
+    this.level = new Level(replica?.pipeline ?? connection);
+    this.ownLoaders = createLoaders(this.level, new Freshness(this.level, replica?.memory ?? memory));
   }
 
   /** How many SQL statements were sent to read for this request. */
@@ -73,11 +76,7 @@ export class RequestContext {
   private forget(): void {
     this.statementsBefore = this.statementCount;
     this.level = new Level(this.connection);
-    this.ownLoaders = this.loadersOf(this.level);
-  }
-
-  private loadersOf(level: Level): Loaders {
-    return createLoaders(level, new Freshness(level, this.memory));
+    this.ownLoaders = createLoaders(this.level, new Freshness(this.level, this.memory));
   }
 }
 

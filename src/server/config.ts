@@ -5,7 +5,7 @@ import type { Bounds } from '../graphql/bounds/bounds.js';
 import { ACCESS_SPECS, readJwtSettings, type JwtSettings } from './access-settings.js';
 import { BOUND_SPECS, readBounds } from './bound-settings.js';
 import { INTAKE_SPECS, readIntakeSettings, type IntakeSettings } from './intake-settings.js';
-import { count, milliseconds, origins, postgresUrl, tcpPort } from './setting-kinds.js';
+import { count, milliseconds, origins, postgresUrl, postgresUrls, tcpPort } from './setting-kinds.js';
 import { readTrafficSettings, TRAFFIC_SPECS, type TrafficSettings } from './traffic-settings.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -20,6 +20,14 @@ const SPECS = {
   DATABASE_URL: postgresUrl({
     default: undefined,
     desc: 'A PostgreSQL 15 or later to use; without it an embedded PostgreSQL 18 is started.',
+  }),
+  DATABASE_REPLICA_URLS: postgresUrls({
+    default: undefined,
+    desc: 'Streaming replicas of DATABASE_URL, one machine each, comma between: readers read there.',
+  }),
+  REPLICA_LAG_MS: milliseconds({
+    default: 5_000,
+    desc: 'How far behind a replica may be; one further behind is left out.',
   }),
   DATA_DIR: str({ default: '.data', desc: 'The folder the embedded PostgreSQL keeps its data in.' }),
   STATEMENT_TIMEOUT_MS: milliseconds({
@@ -68,6 +76,9 @@ export interface Config {
   readonly host: string;
   /** Undefined where the embedded PostgreSQL is to be used. */
   readonly databaseUrl: string | undefined;
+  readonly replicaUrls: readonly string[];
+  /** How far behind a replica may be. */
+  readonly replicaLagMs: number;
   /** Absolute. */
   readonly dataDir: string;
   /** 0 for no limit. */
@@ -132,6 +143,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     port: env.PORT,
     host: env.HOST,
     databaseUrl: env.DATABASE_URL,
+    replicaUrls: env.DATABASE_REPLICA_URLS ?? [],
+    replicaLagMs: env.REPLICA_LAG_MS,
     dataDir: resolve(env.DATA_DIR),
     statementTimeoutMs: env.STATEMENT_TIMEOUT_MS,
     metricsPort: env.METRICS_PORT,

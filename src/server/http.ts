@@ -11,6 +11,7 @@ import type { RequestContext } from '../graphql/context.js';
 import { buildVerbatimSchema } from '../graphql/schema.js';
 import type { Database } from '../store/database.js';
 import { Memory } from '../store/memory.js';
+import type { Replicas } from '../store/replicas.js';
 import { answerErrors, answerNotFound } from './answer-errors.js';
 import { Authenticator } from './authentication/authenticator.js';
 import { TokenVerifier } from './authentication/token-verifier.js';
@@ -51,6 +52,8 @@ const LISTEN_FAILURES: Readonly<Record<string, { setting: 'HOST' | 'PORT'; reaso
 /** Unless it is said, nothing is remembered, nothing is taken in, everybody may read, no tokens are accepted, and limits are the usual. */
 type HttpSettings = Pick<Config, 'corsOrigins' | 'introspection'> &
   Partial<Pick<Config, 'memoryRows' | 'drainMs' | 'reading' | 'jwt' | 'bounds' | 'traffic'>> & {
+    /** Where readers read; null where there is one database only. */
+    readonly replicas?: Replicas | null;
     /** How long a request may take to arrive. */
     readonly arrivalMs?: number;
     /** What takes in articles and comments; null where nothing does. */
@@ -140,6 +143,7 @@ export async function createHttpServer(
 ): Promise<HttpServer> {
   const { corsOrigins, memoryRows = 0, drainMs = 0, arrivalMs = ARRIVAL_MS, writer = null } = settings;
   const { reading = 'open', jwt = null, bounds = DEFAULT_BOUNDS, traffic = USUAL_TRAFFIC } = settings;
+  const { replicas = null } = settings;
   const memory = new Memory(memoryRows);
   const authenticator = new Authenticator(database, jwt && new TokenVerifier(jwt));
   const app = createApp(bounds.maxBodyBytes, arrivalMs, traffic);
@@ -157,14 +161,14 @@ export async function createHttpServer(
     methods: ['GET', 'POST'],
   });
   app.get('/', (_request, reply) => reply.redirect(GRAPHQL_PATH));
-  answerProbes(app, database, shutdown);
+  answerProbes(app, database, replicas, shutdown);
   const limits = await RateLimits.register(app, traffic.rateLimits);
   const gate = { authenticator, reading, limits };
   await app.register(async (graphql) => {
     graphql.addHook('onRequest', (request) => limits.admit(request));
     await graphql.register(fastifyApollo(apollo), {
       path: GRAPHQL_PATH,
-      context: requestContexts({ database, memory, writer }, gate, traffic.requestTimeoutMs),
+      context: requestContexts({ database, memory, replicas, writer }, gate, traffic.requestTimeoutMs),
     });
   });
   return { listen: (host, port) => listen(app, host, port), close: () => apollo.stop() };

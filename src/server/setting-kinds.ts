@@ -29,6 +29,13 @@ export const postgresUrl = makeValidator((input: string) => {
   throw new EnvError('it must look like postgres://user:password@host:5432/database.');
 });
 
+export const postgresUrls = makeValidator((input: string) => {
+  const list = input.split(',').map((url) => url.trim());
+  if (list.every((url) => URL.canParse(url) && ['postgres:', 'postgresql:'].includes(new URL(url).protocol)))
+    return list;
+  throw new EnvError('it must look like postgres://user:password@one:5432/database,postgres://….');
+});
+
 export const origins = makeValidator((input: string) => {
   const list = input.split(',').map((origin) => origin.trim());
   if (list.every((origin) => origin === '*' || (URL.canParse(origin) && new URL(origin).origin === origin)))

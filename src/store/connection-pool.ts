@@ -73,6 +73,8 @@ export class ConnectionPool {
     this.pool.on('error', () => undefined);
     this.pool.on('connect', (client) => {
       this.clients.add(client);
+      // The pool has none for a moment when it passes a connection on; without a listener it would end the process.
+      client.on('error', () => undefined);
       // Where the server's system cannot tell, a statement whose client is gone runs to its end.
       void client.query(watchClient.text).catch(() => undefined);
     });

@@ -21,6 +21,11 @@ export function isForbidden(error: unknown): boolean {
   return types.isNativeError(error) && codeOf(error) === FORBIDDEN;
 }
 
+/** SQLSTATE 40001 of a standby: what was read was removed on the primary meanwhile, and the standby had to follow. */
+export function isRecoveryConflict(error: unknown): boolean {
+  return types.isNativeError(error) && codeOf(error) === '40001';
+}
+
 /** What a missing privilege becomes. */
 export function forbidden(cause: unknown): VerbatimError {
   return new VerbatimError('DATABASE_FORBIDDEN', 'The database does not let this user do that.', { cause });

@@ -70,6 +70,11 @@ function holdBack({ connection: { stream } }: pg.PoolClient): void {
 export class Database implements Queryable, Pipeline {
   private constructor(private readonly pool: ConnectionPool) {}
 
+  /** One that is not asked whether it is there, and what it is. */
+  static unseen(url: string, options: DatabaseOptions = {}): Database {
+    return new Database(new ConnectionPool(url, options));
+  }
+
   /** @throws VerbatimError DATABASE_UNREACHABLE, DATABASE_UNSUITABLE */
   static async connect(url: string, options: DatabaseOptions = {}): Promise<Database> {
     const pool = new ConnectionPool(url, options);

@@ -1,7 +1,7 @@
 import { MIGRATIONS } from '../../migrations/index.js';
 import { createDataSource } from './data-source.js';
 import { forbidden, isForbidden } from './database-failure.js';
-import { Database } from './database.js';
+import { Database, type Queryable } from './database.js';
 import { sql } from './sql.js';
 
 /** Any number will do, so long as every version of Verbatim takes the same. */
@@ -10,13 +10,28 @@ const MIGRATION_LOCK = 8_412_003;
 const migrationTableSql = sql('migrationTable', `select to_regclass('migration') is not null as "exists"`);
 const appliedMigrationsSql = sql('appliedMigrations', 'select m.name from migration as m');
 
-/** Whether every migration is there. Asks before TypeORM does, which would make its table: who may only read can serve. */
-export async function isUpToDate(database: Database): Promise<boolean> {
+/** How a database's tables stand beside this release. */
+export interface MigrationState {
+  readonly pending: readonly string[];
+  /** Applied by a later release: this one does not know them. */
+  readonly unknown: readonly string[];
+}
+
+/** Asks before TypeORM does, which would make its table: who may only read can serve. */
+export async function migrationState(database: Queryable): Promise<MigrationState> {
   const [table] = await database.query<{ exists: boolean }>(migrationTableSql);
-  if (!table?.exists) return false;
-  const applied = await database.query<{ name: string }>(appliedMigrationsSql);
+  const applied = table?.exists ? await database.query<{ name: string }>(appliedMigrationsSql) : [];
   const names = new Set(applied.map(({ name }) => name));
-  return MIGRATIONS.every(({ name }) => names.has(name));
+  const ours = MIGRATIONS.map(({ name }) => name);
+  return {
+    pending: ours.filter((name) => !names.has(name)),
+    unknown: [...names].filter((name) => !ours.includes(name)),
+  };
+}
+
+/** Whether every migration is there. */
+export async function isUpToDate(database: Queryable): Promise<boolean> {
+  return (await migrationState(database)).pending.length === 0;
 }
 
 /**

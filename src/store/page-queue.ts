@@ -78,6 +78,17 @@ export async function releaseJobsOfDead(database: Queryable): Promise<void> {
   await database.query(releaseJobsOfDeadSql);
 }
 
+const liveWorkersSql = sql(
+  'liveWorkers',
+  `select count(*)::integer as count from pg_locks as l where ${IS_SAME_LOCK} and l.granted`,
+);
+
+/** @returns how many workers are alive now, on whichever machine */
+export async function liveWorkers(database: Queryable): Promise<number> {
+  const [row] = await database.query<{ count: number }>(liveWorkersSql);
+  return row?.count ?? 0;
+}
+
 const failForGoodSql = sql(
   'failForGood',
   'select count(*) from graphile_worker.permanently_fail_jobs($1::bigint[], $2::text)',

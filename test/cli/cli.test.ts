@@ -11,6 +11,7 @@ describe('verbatim', () => {
     [[]],
     [['serve']],
     [['migrate']],
+    [['doctor']],
     [['ingest']],
     [['analyze']],
     [['schema']],

@@ -91,6 +91,19 @@ describe('while the database is away', () => {
     expect([await count(), await probe('/ready')]).toEqual([THERE, 200]);
   });
 
+  it('survives that an administrator ends a connection that is just being passed on', async () => {
+    const slow = sql('slow', 'select pg_sleep(.3)');
+    const asking = Array.from({ length: 10 }, () => database.query(slow));
+    const next = database.queryTogether([
+      { statement: slow, values: [] },
+      { statement: slow, values: [] },
+    ]);
+    link.dismiss();
+    const answers = await Promise.allSettled([...asking, ...next]);
+    expect(answers.filter(({ status }) => status === 'fulfilled')).not.toHaveLength(0);
+    expect(await count()).toEqual(THERE);
+  });
+
   it('writes one line of many failures of one kind', async () => {
     await link.cut();
     expect(await Promise.all(Array.from({ length: 20 }, count))).toEqual(

@@ -1,6 +1,16 @@
+import { clientsGone } from './clients-gone.mjs';
+import { clockSteps } from './clock-steps.mjs';
+import { connectionsUsedUp } from './connections-used-up.mjs';
+import { diskFull } from './disk-full.mjs';
+import { failedMigration } from './failed-migration.mjs';
 import { killServer } from './kill-server.mjs';
+import { killWorker } from './kill-worker.mjs';
+import { lockHeld } from './lock-held.mjs';
+import { migrateAtOnce } from './migrate-at-once.mjs';
 import { postgresAway } from './postgres-away.mjs';
+import { replicaBehind } from './replica-behind.mjs';
 import { sigterm } from './sigterm.mjs';
+import { slowClients } from './slow-clients.mjs';
 
 /**
  * Every case, in the order in which they run: what is asked, and `run`, which resolves to what was measured, how many
@@ -8,6 +18,16 @@ import { sigterm } from './sigterm.mjs';
  */
 export const CASES = {
   'kill-server': killServer,
+  'kill-worker': killWorker,
   'postgres-away': postgresAway,
+  'lock-held': lockHeld,
+  'connections-used-up': connectionsUsedUp,
+  'disk-full': diskFull,
+  'replica-behind': replicaBehind,
   sigterm,
+  'migrate-at-once': migrateAtOnce,
+  'failed-migration': failedMigration,
+  'clock-steps': clockSteps,
+  'slow-clients': slowClients,
+  'clients-gone': clientsGone,
 };

@@ -6,7 +6,7 @@ import { freePort } from './free-port.mjs';
 
 const MAIN = fileURLToPath(new URL('../../../dist/src/cli/main.js', import.meta.url));
 
-const START_MS = 30_000;
+const START_MS = 120_000;
 
 /** Starts a built command; of the machine's own settings none reaches it. */
 export function startCommand(args, settings, nodeArguments = []) {
@@ -64,6 +64,12 @@ export class Server {
 
   get pid() {
     return this.#command.child.pid;
+  }
+
+  /** What it wrote on standard error, if it has ended by itself; else null. */
+  get died() {
+    const { child, stderr } = this.#command;
+    return child.exitCode !== null || child.signalCode !== null ? stderr : null;
   }
 
   /** @returns once it is ready */
