@@ -16,6 +16,7 @@ const QUERY = `query ($url: URL!) {
   statementBreakdown(by: SPEAKER) { key count }
   statementTimeline(interval: MONTH) { count }
   coMentions(minStatements: 1) { edges { statementCount } }
+  search(text: "shall rebuild", kind: [QUOTE]) { totalCount nodes { found { ... on Quote { text } } } }
   speakers(first: 5) { edges { quoteCount node { name } } }
   organization(name: "Lantern Trust") { mentionCount statements { totalCount nodes { text } } }
 }`;
@@ -38,6 +39,7 @@ interface Answer {
     };
   };
   statementBreakdown: { key: string; count: number }[];
+  search: { totalCount: number; nodes: { found: { text: string } }[] };
   speakers: { edges: { quoteCount: number; node: { name: string } }[] };
   organization: { mentionCount: number; statements: { totalCount: number; nodes: { text: string }[] } };
 }
@@ -92,7 +94,7 @@ describe('what two servers on one database remember', () => {
     for (let number = 1; number <= 20; number++) {
       await write(number % 2 === 0 ? writer : reader, number, roleOf(number));
       const answers = await Promise.all([readAll(reader), readAll(writer), readAll(reader)]);
-      for (const { article, organization, statementBreakdown, speakers } of answers) {
+      for (const { article, organization, statementBreakdown, search, speakers } of answers) {
         const said = `The Lantern Trust shall rebuild pier ${String(number)}`;
         expect(article.headline).toBe(`Edition ${String(number)}`);
         expect(article.text).toContain(said);
@@ -102,6 +104,8 @@ describe('what two servers on one database remember', () => {
         expect(quote?.pieces[0]?.selector.exact).toContain(said);
         expect(quote?.pieces[0]?.selector.suffix).toContain(roleOf(number).slice(0, 5));
         expect(statementBreakdown).toEqual([{ key: speakerOf(number), count: 1 }]);
+        expect(search.totalCount).toBe(1);
+        expect(search.nodes[0]?.found.text).toContain(said);
         expect(speakers.edges).toEqual([{ quoteCount: 1, node: { name: speakerOf(number) } }]);
         expect(organization.statements).toEqual({ totalCount: 1, nodes: [{ text: quote?.text }] });
       }

@@ -24,7 +24,7 @@ export function createLoaders(level: Level, freshness: Freshness) {
     ...commentLoaders(level, inside),
     ...entityLoaders(level, freshness, inside, about),
     ...outletLoaders(level, freshness),
-    ...searchLoaders(level),
+    ...searchLoaders(level, archive),
     ...statementLoaders(level, inside, about),
     ...trustLoaders(level),
   };
