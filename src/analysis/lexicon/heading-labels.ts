@@ -25,3 +25,7 @@ export const HEADLINE_SOURCES: ReadonlySet<string> = new Set([
   'report',
   'reports',
 ]);
+
+/** What pages ask their readers for, and nobody says. Origin: the footers of news pages. */
+export const PAGE_FURNITURE =
+  /^(?:Follow|Like|Find|Join) .{1,60} on (?:Twitter|X|Facebook|Instagram|Bluesky|Mastodon|YouTube)\b/u;

@@ -70,6 +70,9 @@ export function findQuotations(draft: Draft): Pick<Draft, 'attributedQuotes'> {
       join(quotes, quoteOfSpan, index, previous, piece);
       return;
     }
+    // What cues report in the article's words and in marks is found by them.
+    const isPart = !label && !span.turn && after !== null && quotation.goesOnFromWords;
+    if (isPart && !cues.some(({ last }) => last <= quotation.first)) return;
     const before = quotation.isGoneOnFrom || quotation.isTitle ? null : finder.cueBefore(cues);
     const previousSentence = sentences.before(quotation.sentence);
     const attribution =
@@ -90,7 +93,7 @@ export function findQuotations(draft: Draft): Pick<Draft, 'attributedQuotes'> {
       const pieces = lead ? [{ start: lead.start, end: lead.end, isVerbatim: false }, piece] : [piece];
       const kind = lead ? QuoteKind.MIXED : QuoteKind.DIRECT;
       quotes.push({ kind, pieces, isCarried, ...attribution });
-    } else if (quotation.isWhole && !quotation.isTitle) {
+    } else if (quotation.isWhole && !quotation.isTitle && !quotation.isHeading) {
       quoteOfSpan.set(index, quotes.length);
       const carried = { cue: null, speaker: null, isCarried: true, rule: 'carried over' };
       quotes.push({ kind: QuoteKind.DIRECT, pieces: [piece], ...carried });

@@ -106,6 +106,9 @@ function isAdverbial(
   inside: readonly QuotedSpan[],
 ): boolean {
   if (!first || others.length > 0 || inside.length === 0 || tokens[first.first]?.pos !== 'ADP') return false;
+  // 'With so many mills, “there is no need,”' goes on inside the marks.
+  const goesOn = inside.some(({ start }) => /^\p{Ll}/u.test(tokens[tokenAt(tokens, start)]?.text ?? ''));
+  if (goesOn) return false;
   const outside = tokens
     .slice(first.first, first.last)
     .filter((token) => !inside.some(({ outer }) => contains(outer, token)));

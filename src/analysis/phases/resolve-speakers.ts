@@ -1,13 +1,24 @@
 import { AttributionType } from '../../domain/kinds.js';
+import type { TextSpan } from '../../domain/text-span.js';
 import { tokenAt, type Draft, type TokenRange } from '../draft.js';
 import type { QuoteFinding, SpeakerReference } from '../findings.js';
 import { PRONOUNS } from '../lexicon/pronouns.js';
 import { confidenceOf, type AttributionShape } from '../lexicon/rule-confidence.js';
+import { SentenceIndex } from '../sentence-index.js';
 import { SpeakerResolver } from '../speakers/speaker-resolver.js';
+import { wholePhrase } from '../speakers/whole-phrase.js';
 
 /** Gives every quote its speaker: a named entity, or a source the article keeps unnamed. */
 export function resolveSpeakers(draft: Draft): Pick<Draft, 'quotes' | 'unnamedSources' | 'sourceMentions'> {
   const resolver = new SpeakerResolver(draft, draft.quotedTokens);
+  const sentences = new SentenceIndex(draft.sentences);
+  const wordsOf = (words: TokenRange, cue: TextSpan | null): TextSpan => {
+    const at = cue && tokenAt(draft.tokens, cue.start);
+    const sentence = sentences.at(words.first);
+    const isOne = at !== null && sentence !== undefined && sentence === sentences.at(at);
+    const whole = isOne ? wholePhrase(draft.tokens, words, at, draft.quotedTokens, sentence.last) : words;
+    return { start: whole.start, end: whole.end };
+  };
   const quotes = draft.attributedQuotes.map((quote): QuoteFinding => {
     const speaker = resolver.resolve(quote);
     const words = resolver.wordsFor(quote);
@@ -26,7 +37,7 @@ export function resolveSpeakers(draft: Draft): Pick<Draft, 'quotes' | 'unnamedSo
       pieces: quote.pieces,
       speaker,
       attribution: (speaker ?? quote.speaker) && {
-        speakerMention: words.speaker && { start: words.speaker.start, end: words.speaker.end },
+        speakerMention: words.speaker && wordsOf(words.speaker, words.cue),
         cue: words.cue && { start: words.cue.start, end: words.cue.end },
         type,
         rule: quote.rule,

@@ -14,6 +14,11 @@ const APPOSITIVE_TOKENS = 40;
 const LINKS = new Set([',', ':', 'that', '“', '"', "''", '‘', "'", '«', '—', '–', '-']);
 const DASHES = new Set(['—', '–', '―', '--', '-']);
 
+/** 'looks to', 'refuses to': no words of anybody's follow but an infinitive. */
+function isWish({ patterns }: Cue): boolean {
+  return patterns.every((pattern) => pattern === 'INFINITIVE');
+}
+
 /** Looks for the words that attribute one quotation: after it, before it, around it. Talks to the names of the text. */
 export class AttributionFinder {
   private readonly tokens: readonly Token[];
@@ -88,7 +93,9 @@ export class AttributionFinder {
   cueBefore(cues: readonly Cue[]): Cue | null {
     const { sentence, first } = this.quotation;
     if (!sentence) return null;
-    const cue = cues.filter((other) => other.first >= sentence.first && other.last <= first).at(-1);
+    const cue = cues
+      .filter((other) => other.first >= sentence.first && other.last <= first && !isWish(other))
+      .at(-1);
     if (!cue || this.isInReport(cue, cues)) return null;
     const begin = cue.isInverted ? (cue.speaker?.last ?? cue.last) : cue.last;
     const between = this.tokens.slice(begin, first);

@@ -1,10 +1,12 @@
 import { tokenAt, type Draft, type QuotedSpan, type Token, type TokenRange } from '../draft.js';
+import { PAGE_FURNITURE } from '../lexicon/heading-labels.js';
 import { NAMING_WORDS, WORK_NOUNS } from '../lexicon/works.js';
 import type { SentenceIndex } from '../sentence-index.js';
 
 /** Shorter words in marks, without cue and without punctuation, are scare quotes, titles or nicknames. */
 const SHORTEST_QUOTATION_WORDS = 5;
 const LONGEST_TITLE_WORDS = 7;
+const SINGLE_MARKS = new Set(["'", '‘']);
 const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 
 /** One quoted span with the tokens around it, and what its own look tells. */
@@ -40,6 +42,34 @@ export class Quotation {
     return before !== undefined && !/^[,:;.!?—–―”"»-]$/.test(before.text) && before.pos !== 'CCONJ';
   }
 
+  /** 'With so many mills, “there is no need,”': it goes on with what the sentence says before it in the article's words. */
+  get goesOnFromWords(): boolean {
+    const { draft, first, sentence } = this;
+    const before = this.token(first - 1);
+    const isJoined = before?.text === ',' || before?.pos === 'CCONJ';
+    // 'As for the mill, “it is old,”' names a topic.
+    if (
+      !sentence ||
+      !isJoined ||
+      draft.tokens[sentence.first]?.lower === 'as' ||
+      first - sentence.first < 3 ||
+      !/^\p{Ll}/u.test(this.text)
+    )
+      return false;
+    return !draft.quotedTokens.subarray(sentence.first, first).includes(1);
+  }
+
+  /** 'A change of guard' in single marks, alone between paragraphs with double ones: a heading. */
+  get isHeading(): boolean {
+    const { text, quotedSpans } = this.draft;
+    const { start, end } = this.span.outer;
+    const isSingle = (at: number): boolean =>
+      SINGLE_MARKS.has(text.charAt(at)) && text.charAt(at + 1) !== "'";
+    if (!isSingle(start) || !this.isParagraph || this.words.length > LONGEST_TITLE_WORDS || end - start < 3)
+      return false;
+    return quotedSpans.some(({ outer }) => !isSingle(outer.start));
+  }
+
   /** True where the sentence goes on after it as if no mark had closed. */
   get isGoneOnFrom(): boolean {
     const next = this.token(this.after);
@@ -71,16 +101,21 @@ export class Quotation {
   /** True where the quotation is a sentence of its own among others: alone in its paragraph it may be a heading. */
   private get isSentence(): boolean {
     const isAlone = !this.token(this.first - 1) && !this.token(this.after);
+    return isAlone && !this.isParagraph && /[.!?…]$/.test(this.text);
+  }
+
+  private get isParagraph(): boolean {
     const { text } = this.draft;
     const { start, end } = this.span.outer;
-    const isParagraph =
+    return (
       /(?:^|\n)\s*$/.test(text.slice(Math.max(0, start - 3), start)) &&
-      /^\s*(?:\n|$)/.test(text.slice(end, end + 3));
-    return isAlone && !isParagraph && /[.!?…]$/.test(this.text);
+      /^\s*(?:\n|$)/.test(text.slice(end, end + 3))
+    );
   }
 
   /** True where the marks hold a sentence or more of their own. */
   get isWhole(): boolean {
+    if (PAGE_FURNITURE.test(this.text)) return false;
     const isOpening = !this.token(this.first - 1) || /^[:,—–―]$/.test(this.token(this.first - 1)?.text ?? '');
     return isOpening && /^[\p{Lu}\p{N}“‘"'[(…]/u.test(this.text) && this.isLong;
   }
