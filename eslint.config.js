@@ -38,6 +38,7 @@ const TYPES_WITHOUT_ID = [
   'BreakdownRow',
   'CoMentionGraph',
   'Mention',
+  'Moderation',
   'PageInfo',
   'QualityInterval',
   'QualityMeasure',

@@ -7,6 +7,7 @@ import { ApiKeys1795582000000 } from './1795582000000-api-keys.js';
 import { AuditLog1795582100000 } from './1795582100000-audit-log.js';
 import { Corrections1795582200000 } from './1795582200000-corrections.js';
 import { OutletTotals1795583000000 } from './1795583000000-outlet-totals.js';
+import { Moderation1795590000000 } from './1795590000000-moderation.js';
 import { SearchAndCounts1795522500000 } from './1795522500000-search-and-counts.js';
 
 /** Every migration, oldest first. They only go forward. */
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   AuditLog1795582100000,
   Corrections1795582200000,
   OutletTotals1795583000000,
+  Moderation1795590000000,
 ];

@@ -1,4 +1,5 @@
 import type { IngestOutcome } from './ingest-outcome.js';
+import type { CommentStatus } from './kinds.js';
 import type { Principal } from './principal.js';
 
 /** An article that somebody sends in: the page itself, or where it is. */
@@ -21,6 +22,31 @@ export interface TakenArticle {
   readonly outcome: IngestOutcome;
 }
 
+/** A reader's comment that somebody sends in. */
+export interface CommentSubmission {
+  readonly articleId: string;
+  /** The comment that it answers, under the same article; null for a root. */
+  readonly parentId: number | null;
+  /** The name that the reader writes under. */
+  readonly author: string;
+  readonly text: string;
+}
+
+/** What a moderator decides about a comment. */
+export interface CommentDecision {
+  readonly articleId: string;
+  readonly commentId: number;
+  readonly status: CommentStatus;
+  readonly reason: string;
+  /** The comment's revision as the moderator saw it. */
+  readonly expectedRevision: number;
+}
+
+/** A comment that is in the archive now, seen or not. */
+export interface TakenComment {
+  readonly commentId: number;
+}
+
 /**
  * Reads and stores what is sent in. The API knows this much of reading and analysis; whoever starts a server brings what
  * does it.
@@ -31,4 +57,8 @@ export interface ArchiveWriter {
    * SERVICE_UNAVAILABLE, DATABASE_UNREACHABLE
    */
   ingestArticle(principal: Principal, submission: ArticleSubmission): Promise<TakenArticle>;
+  /** @throws VerbatimError NOT_FOUND, SERVICE_UNAVAILABLE, DATABASE_UNREACHABLE */
+  addComment(principal: Principal, submission: CommentSubmission): Promise<TakenComment>;
+  /** @throws VerbatimError NOT_FOUND, CONFLICT, SERVICE_UNAVAILABLE, DATABASE_UNREACHABLE */
+  moderateComment(principal: Principal, decision: CommentDecision): Promise<TakenComment>;
 }

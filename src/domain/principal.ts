@@ -16,3 +16,8 @@ export interface Principal {
   readonly name: string;
   readonly role: Role;
 }
+
+/** By what it is told whether two comments were sent in by one holder of a key or a token. */
+export function senderOf({ kind, id }: Principal): string {
+  return `${kind} ${id}`;
+}

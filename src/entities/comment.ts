@@ -11,6 +11,10 @@ import { Statement } from './statement.js';
 @Index('comment_by_thread', ['articleId', 'threadId', 'position', 'id'], { where: `type = 'COMMENT'` })
 @Index('comment_by_parent', ['articleId', 'parentId', 'position', 'id'], { where: 'parent_id is not null' })
 @Index('comment_by_status', ['status', 'chronology', 'articleId', 'id'], { where: `status <> 'PUBLISHED'` })
+@Index('comment_by_sender', ['sender', 'author'], { where: 'sender is not null' })
+@Index('comment_sent_by_article', ['articleId'], { where: 'sender is not null' })
+@Check('comment_only_check', `type = 'COMMENT' or sender is null and upvotes is null and downvotes is null`)
+@Check('comment_votes_check', 'upvotes >= 0 and downvotes >= 0')
 @Check('comment_listed_check', `type <> 'COMMENT' or is_listed = (status = 'PUBLISHED')`)
 @Check('comment_status_check', `status in ('PUBLISHED', 'PENDING', 'REJECTED')`)
 @Check(
@@ -36,6 +40,18 @@ export class Comment extends Statement {
   @Field(() => CommentStatus, { description: 'Where it stands in moderation.' })
   @Column({ name: 'status', type: 'text' })
   status!: CommentStatus;
+
+  /** Who sent it in, as `senderOf` tells; null for one that stands on the page. */
+  @Column({ name: 'sender', type: 'text', nullable: true })
+  sender!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many readers agreed, where the page tells.' })
+  @Column({ name: 'upvotes', type: 'integer', nullable: true })
+  upvotes!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many readers disagreed, where the page tells.' })
+  @Column({ name: 'downvotes', type: 'integer', nullable: true })
+  downvotes!: number | null;
 
   @ManyToOne(() => CommentThread, { onDelete: 'CASCADE' })
   @JoinColumn([

@@ -80,7 +80,7 @@ registerEnumType(CommentStatus, {
   valuesConfig: {
     PUBLISHED: { description: 'Everybody sees it.' },
     PENDING: { description: 'It waits for a moderator.' },
-    REJECTED: { description: 'A moderator turned it down.' },
+    REJECTED: { description: 'It was turned down, by a moderator or at its arrival.' },
   },
 });
 

@@ -14,6 +14,7 @@ import { Comment } from './comment.js';
 import { Correction } from './correction.js';
 import { Entity } from './entity.js';
 import { Mention } from './mention.js';
+import { Moderation } from './moderation.js';
 import { MovedRow } from './moved-row.js';
 import { Organization } from './organization.js';
 import { Outlet } from './outlet.js';
@@ -42,6 +43,7 @@ export const TABLES = [
   Correction,
   Entity,
   Mention,
+  Moderation,
   MovedRow,
   Organization,
   Outlet,

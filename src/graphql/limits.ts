@@ -7,6 +7,9 @@ export const MAX_PAGE_SIZE = 100;
 /** The longest cursor, id or name that is looked at, in UTF-16 code units. */
 export const MAX_KEY_LENGTH = 1000;
 
+/** The longest comment that is taken in, in UTF-16 code units. */
+export const MAX_COMMENT_LENGTH = 10_000;
+
 /** The longest text that is searched for, in UTF-16 code units: a search result's id holds it. */
 export const MAX_SEARCH_LENGTH = 200;
 

@@ -21,6 +21,7 @@ import { EntityResolver } from './resolvers/entity-resolver.js';
 import { IntakeResolver } from './resolvers/intake-resolver.js';
 import { KeyResolver } from './resolvers/key-resolver.js';
 import { MentionResolver } from './resolvers/mention-resolver.js';
+import { ModerationResolver } from './resolvers/moderation-resolver.js';
 import { OrganizationResolver } from './resolvers/organization-resolver.js';
 import { OutletResolver } from './resolvers/outlet-resolver.js';
 import { PersonResolver } from './resolvers/person-resolver.js';
@@ -55,6 +56,7 @@ export async function buildVerbatimSchema(): Promise<GraphQLSchema> {
       IntakeResolver,
       KeyResolver,
       MentionResolver,
+      ModerationResolver,
       OrganizationResolver,
       OutletResolver,
       PersonResolver,

@@ -10,14 +10,35 @@ export interface PageAnalysis {
   readonly findings: ArticleFindings;
   /** One for each of the page's comments. */
   readonly comments: readonly CommentFindings[];
+  /** Finds what is in another comment under the article. */
+  analyseComment(this: void, text: string): CommentFindings;
   /** Those of its bylines that are persons. */
   readonly authors: readonly Pick<EntityFinding, 'kind' | 'name' | 'aliases'>[];
 }
 
-/** Analyses an article's text, and the comments under it in the light of what was found there. */
-export function analyseTexts(text: string, comments: readonly string[]): Omit<PageAnalysis, 'authors'> {
+/** Of a comment that readers do not see nothing is found: a name in it would give it away. */
+export const NOTHING_FOUND: CommentFindings = {
+  mentions: [],
+  newEntities: [],
+  stances: [],
+  newEntityStances: [],
+};
+
+/**
+ * Analyses an article's text, and the comments under it in the light of what was found there.
+ * @param comments null for one that readers do not see
+ */
+export function analyseTexts(
+  text: string,
+  comments: readonly (string | null)[],
+): Omit<PageAnalysis, 'authors'> {
   const findings = analyzeArticle(text);
-  return { findings, comments: comments.map(commentAnalysis(findings)) };
+  const analyseComment = commentAnalysis(findings);
+  return {
+    findings,
+    comments: comments.map((words) => (words === null ? NOTHING_FOUND : analyseComment(words))),
+    analyseComment,
+  };
 }
 
 /** Finds what is in a page: in its text, its comments and its byline. */

@@ -6,9 +6,11 @@ import type { ThreadedComment } from './thread-comments.js';
 /** What is to be stored of one article, once every entity has its id. */
 export interface AnalysedPage {
   readonly articleId: string;
-  readonly page: Pick<Page, 'text' | 'publishedAt' | 'comments'>;
+  readonly page: Pick<Page, 'text' | 'publishedAt'>;
   readonly findings: ArticleFindings;
-  /** One for each of the page's comments. */
+  /** The comments to be stored, each in its place. */
+  readonly threaded: readonly ThreadedComment[];
+  /** What was found in each of them. */
   readonly comments: readonly CommentFindings[];
   /** The ids of `findings.entities`. */
   readonly entityIds: readonly string[];
@@ -16,8 +18,6 @@ export interface AnalysedPage {
   readonly commentEntityIds: readonly (readonly string[])[];
   /** The ids of the authors. */
   readonly bylineIds: readonly string[];
-  /** The comments as they are stored, which keep their ids; null where they come from the page. */
-  readonly storedComments: readonly ThreadedComment[] | null;
 }
 
 /** Looks an index up that the analysis promises to be there. */

@@ -2,6 +2,7 @@ import { LocalIds } from '../domain/derived-id.js';
 import { spansInside } from '../domain/sorted-spans.js';
 import type { ArticleFindingRows } from '../store/finding-writes.js';
 import { at, type AnalysedPage } from './analysed-page.js';
+import { aboutRows } from './about-rows.js';
 import { commentRows } from './comment-rows.js';
 import { quoteRows } from './quote-rows.js';
 import { storedSpans } from './stored-spans.js';
@@ -9,7 +10,7 @@ import { storedSpans } from './stored-spans.js';
 /** Turns what was read and found into rows. Pure: the same page gives the same rows, ids included. */
 export function articleRows(analysed: AnalysedPage): ArticleFindingRows {
   const { articleId, page, findings, entityIds } = analysed;
-  const statementIds = new LocalIds(analysed.storedComments?.map(({ id }) => id));
+  const statementIds = new LocalIds(analysed.threaded.map(({ id }) => id));
   const localSourceIds = new LocalIds();
   const sourceIds = findings.unnamedSources.map(({ name }) => localSourceIds.next('unnamed source', name));
 
@@ -31,7 +32,7 @@ export function articleRows(analysed: AnalysedPage): ArticleFindingRows {
   }));
 
   const quotes = quoteRows(analysed, sourceIds, statementIds);
-  const comments = commentRows(analysed, statementIds, mentionRows.length);
+  const comments = commentRows(analysed, mentionRows.length);
   const aboutQuotes = quotes.quotes.flatMap((quote, index) => {
     const { pieces } = at(findings.quotes, index);
     return aboutRows(
@@ -39,13 +40,6 @@ export function articleRows(analysed: AnalysedPage): ArticleFindingRows {
       pieces.flatMap((piece) => spansInside(mentions, piece)),
     );
   });
-
-  const mentionsInComments = new Map<number | null, ArticleFindingRows['mentions'][number][]>();
-  for (const mention of comments.mentions) {
-    const others = mentionsInComments.get(mention.commentId);
-    if (others) others.push(mention);
-    else mentionsInComments.set(mention.commentId, [mention]);
-  }
 
   return {
     bylines: analysed.bylineIds.map((personId, ordinal) => ({ articleId, ordinal, personId })),
@@ -74,10 +68,7 @@ export function articleRows(analysed: AnalysedPage): ArticleFindingRows {
     pieces: quotes.pieces,
     alternatives: quotes.alternatives,
     mentions: [...mentionRows, ...comments.mentions],
-    about: [
-      ...aboutQuotes,
-      ...comments.comments.flatMap((comment) => aboutRows(comment, mentionsInComments.get(comment.id) ?? [])),
-    ],
+    about: [...aboutQuotes, ...comments.about],
     stances: [...quotes.stances, ...comments.stances],
     affiliations: findings.affiliations.map((affiliation, ordinal) => ({
       articleId,
@@ -88,18 +79,4 @@ export function articleRows(analysed: AnalysedPage): ArticleFindingRows {
       ...stored(affiliation),
     })),
   };
-}
-
-/** What a statement is about: the mentions inside it, the first of each entity marked. */
-function aboutRows(
-  statement: { articleId: string; id: number; chronology: string; isListed: boolean },
-  mentions: readonly { id: number; entityId: string }[],
-): ArticleFindingRows['about'] {
-  const met = new Set<string>();
-  return mentions.map(({ id, entityId }) => {
-    const isFirst = !met.has(entityId);
-    met.add(entityId);
-    const { articleId, chronology, isListed } = statement;
-    return { articleId, statementId: statement.id, mentionId: id, entityId, chronology, isFirst, isListed };
-  });
 }

@@ -1,30 +1,30 @@
-import type { LocalIds } from '../domain/derived-id.js';
 import type { ArticleFindingRows } from '../store/finding-writes.js';
+import { aboutRows } from './about-rows.js';
 import { at, chronologyOf, type AnalysedPage } from './analysed-page.js';
 import { storedSpans } from './stored-spans.js';
-import { threadComments, type ThreadedComment } from './thread-comments.js';
+import type { ThreadedComment } from './thread-comments.js';
 
-type CommentRows = Pick<ArticleFindingRows, 'threads' | 'comments' | 'mentions' | 'stances'>;
+type CommentRows = Pick<ArticleFindingRows, 'threads' | 'comments' | 'mentions' | 'about' | 'stances'>;
+type Analysed = Omit<AnalysedPage, 'findings' | 'bylineIds'>;
 
 /**
  * The rows of the readers' comments under an article.
  * @param mentionsBefore how many mentions the article's text has: the comments' are numbered on from there
  */
-export function commentRows(
-  analysed: AnalysedPage,
-  statementIds: LocalIds,
-  mentionsBefore: number,
-): CommentRows {
-  const { articleId, page } = analysed;
-  const threaded = analysed.storedComments ?? threadComments(page.comments, statementIds);
+export function commentRows(analysed: Analysed, mentionsBefore: number): CommentRows {
+  const { articleId, page, threaded } = analysed;
   // Comments are read after the article: their positions begin where its text ends.
   const positionOf = ({ rank }: ThreadedComment): number => page.text.length + rank;
-  const mentions = threaded.flatMap((comment, index) => commentMentions(analysed, comment, index));
+  let mentionCount = mentionsBefore;
+  const mentions = threaded.map((comment, index) =>
+    commentMentions(analysed, comment, index).map((mention) => ({ ...mention, id: ++mentionCount })),
+  );
   return {
     threads: threaded
       .filter(({ parentId }) => parentId === null)
       .map((root) => ({ articleId, id: root.id, position: positionOf(root) })),
     comments: threaded.map((place) => ({
+      ...commentState(place),
       articleId,
       id: place.id,
       type: 'COMMENT' as const,
@@ -36,16 +36,32 @@ export function commentRows(
       threadId: place.threadId,
       parentId: place.parentId,
       depth: place.depth,
-      status: place.status,
-      isListed: place.isListed,
     })),
-    mentions: mentions.map((mention, index) => ({ ...mention, id: mentionsBefore + index + 1 })),
+    mentions: mentions.flat(),
+    about: threaded.flatMap((comment, index) => {
+      const { id, isListed } = comment;
+      const statement = { articleId, id, chronology: chronologyOf(comment.comment.saidAt), isListed };
+      return aboutRows(statement, at(mentions, index));
+    }),
     stances: threaded.flatMap((comment, index) => commentStances(analysed, comment, index)),
   };
 }
 
+/** The database's integers end here; what a page tells beyond that is no count of readers. */
+const LARGEST_COUNT = 0x7fffffff;
+
+function countOf(votes: number | null | undefined): number | null {
+  return votes == null || votes > LARGEST_COUNT ? null : votes;
+}
+
+/** What of a comment's row is not told by its place and its words. */
+function commentState({ comment, status, isListed, revision, sender }: ThreadedComment) {
+  const { up, down } = comment.votes ?? {};
+  return { status, isListed, revision, sender, upvotes: countOf(up), downvotes: countOf(down) };
+}
+
 function commentStances(
-  { articleId, comments, entityIds, commentEntityIds }: AnalysedPage,
+  { articleId, comments, entityIds, commentEntityIds }: Analysed,
   { id }: ThreadedComment,
   index: number,
 ): CommentRows['stances'] {
@@ -63,7 +79,7 @@ function commentStances(
 }
 
 function commentMentions(
-  { articleId, comments, entityIds, commentEntityIds }: AnalysedPage,
+  { articleId, comments, entityIds, commentEntityIds }: Analysed,
   { id, comment }: ThreadedComment,
   index: number,
 ): Omit<CommentRows['mentions'][number], 'id'>[] {

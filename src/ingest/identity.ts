@@ -28,7 +28,10 @@ export function contentHashOf(page: Page): string {
   return sha256(
     JSON.stringify([
       [url && canonicalUrl(url), outlet, headline, standfirst, bylines, dateline, publishedAt, text],
-      comments.map(({ author, text: words, saidAt, parent }) => [author, words, saidAt, parent]),
+      comments.map(({ author, text: words, saidAt, parent, votes }) => [
+        ...[author, words, saidAt, parent],
+        ...(votes ? [votes.up, votes.down] : []),
+      ]),
     ]),
   );
 }

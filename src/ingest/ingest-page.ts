@@ -18,14 +18,16 @@ import { tellChange } from '../store/changes.js';
 import { recordWrite } from '../store/audit-log.js';
 import type { Database, Queryable } from '../store/database.js';
 import { insertFindings, replaceFindings } from '../store/finding-replacement.js';
+import { keptComments, NOTHING_KEPT } from '../store/moderation/kept-comments.js';
 import { upsertOutlet } from '../store/name-writes.js';
 import { keepVersion } from '../store/version-writes.js';
-import { analysePage, type PageAnalysis } from './analyse-page.js';
+import { analysePage, NOTHING_FOUND, type PageAnalysis } from './analyse-page.js';
 import { articleRows } from './article-rows.js';
 import { languageOf } from './detect-language.js';
 import { articleIdOf, contentHashOf, identityOf } from './identity.js';
 import { linkAnalysis } from './link-analysis.js';
 import type { Page } from './page.js';
+import { threadComments, type ThreadedComment } from './thread-comments.js';
 
 const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 
@@ -95,17 +97,21 @@ async function storeArticle(
   analysis: PageAnalysis,
   sender: Principal | null,
 ): Promise<IngestOutcome> {
-  const { findings, comments } = analysis;
-  const row = { ...read, quoteCount: findings.quotes.length, commentCount: comments.length };
-  const origin = row.url === null ? null : new URL(row.url).origin;
+  const { findings } = analysis;
+  const inserted = { ...read, quoteCount: findings.quotes.length, commentCount: page.comments.length };
+  const origin = read.url === null ? null : new URL(read.url).origin;
   const [, isNew] = await Promise.all([
-    upsertOutlet(transaction, { id: row.outletId, name: page.outlet, url: origin }),
-    insertArticle(transaction, row),
+    upsertOutlet(transaction, { id: read.outletId, name: page.outlet, url: origin }),
+    insertArticle(transaction, inserted),
   ]);
-  const stored = isNew ? null : await lockArticle(transaction, row.id);
-  if (stored && saysTheSame(stored, row)) return IngestOutcome.UNCHANGED;
-  const linked = await linkAnalysis(transaction, row.id, analysis);
-  const rows = articleRows({ articleId: row.id, page, findings, comments, ...linked, storedComments: null });
+  const stored = isNew ? null : await lockArticle(transaction, read.id);
+  if (stored && saysTheSame(stored, read)) return IngestOutcome.UNCHANGED;
+  const kept = isNew ? NOTHING_KEPT : await keptComments(transaction, read.id);
+  const threaded = threadComments(page.comments, kept);
+  const row = { ...inserted, commentCount: threaded.filter(({ isListed }) => isListed).length };
+  const comments = threaded.map((comment, i) => findingsOf(comment, i, analysis));
+  const linked = await linkAnalysis(transaction, row.id, { ...analysis, comments });
+  const rows = articleRows({ articleId: row.id, page, findings, threaded, comments, ...linked });
   let spokenOf: readonly string[];
   if (isNew) spokenOf = await insertFindings(transaction, row.id, rows);
   else {
@@ -120,6 +126,12 @@ async function storeArticle(
     articleIds: [row.id],
   });
   return isNew ? IngestOutcome.CREATED : IngestOutcome.CHANGED;
+}
+
+/** The page's comments come first, and are analysed; those that were sent in follow. */
+function findingsOf({ comment, isListed }: ThreadedComment, index: number, analysis: PageAnalysis) {
+  if (!isListed) return NOTHING_FOUND;
+  return analysis.comments[index] ?? analysis.analyseComment(comment.text);
 }
 
 /** Who sent what: the article's words are kept with it, and told here by their hash. */

@@ -17,7 +17,7 @@ export interface LinkedIds {
 export async function linkAnalysis(
   transaction: Queryable,
   articleId: string,
-  { findings, comments, authors }: PageAnalysis,
+  { findings, comments, authors }: Pick<PageAnalysis, 'findings' | 'comments' | 'authors'>,
 ): Promise<LinkedIds> {
   const entities = findings.entities.map((entity, index) => ({
     ...entity,

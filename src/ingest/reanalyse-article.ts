@@ -29,13 +29,12 @@ async function replace(transaction: Queryable, articleId: string): Promise<void>
   const article = await storedText(transaction, articleId);
   if (!article) return;
   const kept = await storedComments(transaction, articleId);
-  const texts = kept.map(({ text }) => text);
+  const texts = kept.map(({ text, isListed }) => (isListed ? text : null));
   const analysis = { ...analyseTexts(article.text, texts), authors: [] };
   const linked = await linkAnalysis(transaction, articleId, analysis);
   const { findings, comments } = analysis;
   const threaded = kept.map((comment, rank) => ({ ...comment, comment, rank }));
-  const page = { ...article, comments: [] };
-  const rows = articleRows({ articleId, page, findings, comments, ...linked, storedComments: threaded });
+  const rows = articleRows({ articleId, page: article, findings, threaded, comments, ...linked });
   await updateAnalysis(transaction, articleId, ANALYSIS_VERSION, rows.quotes.length);
   const spokenOf = await replaceAnalysis(transaction, articleId, rows);
   await tellChange(transaction, {

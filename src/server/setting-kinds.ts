@@ -23,6 +23,12 @@ export const bound = makeValidator((input: string) => {
   throw new EnvError('it must be a whole number, 1 or more.');
 });
 
+export const words = makeValidator((input: string) => {
+  const list = input.split(',').map((word) => word.trim());
+  if (list.every((word) => /[\p{L}\p{N}]/u.test(word))) return list;
+  throw new EnvError('it must be words or phrases with commas between.');
+});
+
 export const postgresUrl = makeValidator((input: string) => {
   const url = URL.canParse(input) ? new URL(input) : null;
   if (url && ['postgres:', 'postgresql:'].includes(url.protocol)) return input;

@@ -97,6 +97,10 @@ const insertComments = BulkInsert.of<Comment & Ordered & Typed>()(
     ['parent_id', 'integer', 'parentId'],
     ['depth', 'integer', 'depth'],
     ['status', 'text', 'status'],
+    ['revision', 'integer', 'revision'],
+    ['sender', 'text', 'sender'],
+    ['upvotes', 'integer', 'upvotes'],
+    ['downvotes', 'integer', 'downvotes'],
   ],
   SEARCHED,
 );
@@ -171,6 +175,28 @@ export interface ArticleFindingRows {
   readonly about: readonly RowOf<typeof insertAbout>[];
   readonly stances: readonly RowOf<typeof insertStances>[];
   readonly affiliations: readonly RowOf<typeof insertAffiliations>[];
+}
+
+/** The rows of what is found in one comment. */
+export type CommentFindingRows = Pick<ArticleFindingRows, 'mentions' | 'about' | 'stances'>;
+
+/** Stores what was found in a comment that is stored. */
+export async function insertCommentFindings(
+  transaction: Queryable,
+  { mentions, about, stances }: CommentFindingRows,
+): Promise<void> {
+  await insertMentions.run(transaction, mentions);
+  await insertAbout.run(transaction, about);
+  await insertStances.run(transaction, stances);
+}
+
+/** Stores one comment, and its thread where it opens one; what is found in it is not among it. */
+export async function insertComment(
+  transaction: Queryable,
+  { threads, comments }: Pick<ArticleFindingRows, 'threads' | 'comments'>,
+): Promise<void> {
+  await insertThreads.run(transaction, threads);
+  await insertComments.run(transaction, comments);
 }
 
 /** Stores what was found in an article, beside the comments that are stored. */

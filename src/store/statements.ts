@@ -5,7 +5,8 @@ import { KeysetList, type ParentShape, type SortKey } from './keyset-list.js';
 import { statementCondition, statementRelevance, type StatementTest } from './statement-test.js';
 
 const STATEMENT_COLUMNS = `
-  s.article_id as "articleId", s.id, s.type, s.text, s.said_at as "saidAt", s.position`;
+  s.article_id as "articleId", s.id, s.type, s.text, s.said_at as "saidAt", s.position,
+  coalesce(s.revision, 0) as revision`;
 
 export const QUOTE_COLUMNS = `${STATEMENT_COLUMNS},
   s.quote_kind as "kind", s.speaker_entity_id as "speakerEntityId", s.speaker_source_id as "speakerSourceId",
@@ -13,10 +14,10 @@ export const QUOTE_COLUMNS = `${STATEMENT_COLUMNS},
   s.cue_code_point_start as "cueCodePointStart",
   s.cue_exact as "cueExact", s.speaker_mention_start as "speakerMentionStart",
   s.speaker_mention_code_point_start as "speakerMentionCodePointStart",
-  s.speaker_mention_exact as "speakerMentionExact", coalesce(s.revision, 0) as revision`;
+  s.speaker_mention_exact as "speakerMentionExact"`;
 
 const COMMENT_ONLY_COLUMNS = `
-  s.author, s.thread_id as "threadId", s.parent_id as "parentId", s.depth, s.status`;
+  s.author, s.thread_id as "threadId", s.parent_id as "parentId", s.depth, s.status, s.upvotes, s.downvotes`;
 
 export const COMMENT_COLUMNS = `${STATEMENT_COLUMNS}, ${COMMENT_ONLY_COLUMNS}`;
 

@@ -62,13 +62,15 @@ export interface StoredComment {
   readonly parentId: number | null;
   readonly depth: number;
   readonly status: CommentStatus;
+  readonly revision: number;
   readonly isListed: boolean;
+  readonly sender: string | null;
 }
 
 const storedCommentsSql = sql(
   'storedComments',
   `select s.id, s.author, s.text, s.said_at as "saidAt", s.thread_id as "threadId", s.parent_id as "parentId",
-     s.depth, s.status, s.is_listed as "isListed"
+     s.depth, s.status, s.revision, s.is_listed as "isListed", s.sender
    from statement as s where s.article_id = $1 and s.type = 'COMMENT'
    order by s.position, s.id`,
 );

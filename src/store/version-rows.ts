@@ -22,6 +22,14 @@ export const WANTED_VERSIONS = `(
     where v.article_id = any ($1::bigint[])
   ) as v`;
 
+/** SQL: that the last decision about a comment is not to hide it: one that is gone from the page has no row that tells. */
+function notHiddenSince(alias: string): string {
+  return `not exists (select from moderation as m
+      where m.article_id = ${alias}.article_id and m.comment_id = ${alias}.id and m.status <> 'PUBLISHED'
+        and not exists (select from moderation as later where later.article_id = m.article_id
+          and later.comment_id = m.comment_id and later.id > m.id))`;
+}
+
 /**
  * SQL: the statements kept in the version `v`, without those that moderation has hidden since. Whatever stands in a later
  * version or in the article as it is now is told from that by the number of its version in its id.
@@ -34,6 +42,7 @@ export const PACKED_STATEMENTS = `(
     from jsonb_populate_recordset(null::statement, v.findings -> 'statement') as kept
     where not exists (select from statement as s
       where s.article_id = kept.article_id and s.id = kept.id and not ${LISTED})
+      and ${notHiddenSince('kept')}
   ) as s`;
 
 /** SQL: statements by keys that nothing has any more, as they were in the last version that had them. */
@@ -48,7 +57,7 @@ export function goneStatements(columns: string, where: string): string {
       order by wanted.article_id, wanted.id, v.number desc
     ) as v
     ${packedRows('statement', 's')}
-    where s.id = v.id and ${LISTED} and ${where}`;
+    where s.id = v.id and ${LISTED} and ${notHiddenSince('s')} and ${where}`;
 }
 
 function valuesOf(keys: readonly ParentKey[]): unknown[] {

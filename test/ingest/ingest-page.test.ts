@@ -56,6 +56,45 @@ describe('a page', () => {
     });
   });
 
+  it('keeps how many readers agreed and disagreed with a comment, as the page tells', async () => {
+    const voted = (up: number | null, down: number | null) =>
+      page({
+        comments: [
+          { ...comment('gull', 'Shut it.'), votes: { up, down } },
+          comment('tern', 'Open it.'),
+          { ...comment('crow', 'Leave it.'), votes: { up: 5e9, down: 1 } },
+        ],
+      });
+    const votes = async () =>
+      (
+        await api.query(
+          `{ articles(first: 1) { nodes { versions { totalCount }
+             threads { nodes { root { ... on Comment { upvotes downvotes } } } } } } }`,
+        )
+      ).data;
+    const expected = (upvotes: number | null, downvotes: number | null) => ({
+      articles: {
+        nodes: [
+          {
+            versions: { totalCount: 0 },
+            threads: {
+              nodes: [
+                { root: { upvotes, downvotes } },
+                { root: { upvotes: null, downvotes: null } },
+                { root: { upvotes: null, downvotes: 1 } },
+              ],
+            },
+          },
+        ],
+      },
+    });
+    await ingestPage(api.database, voted(3, null));
+    expect(await votes()).toEqual(expected(3, null));
+    expect(await ingestPage(api.database, voted(4, 0))).toBe('changed');
+    expect(await votes()).toEqual(expected(4, 0));
+    expect(await ingestPage(api.database, voted(4, 0))).toBe('unchanged');
+  });
+
   it('read again unchanged changes nothing', async () => {
     expect(await ingestPage(api.database, lanternPage(1, 3))).toBe('created');
     const before = await everything();

@@ -32,7 +32,7 @@ const FIRST_RELEASE = [
 ];
 
 describe('a database of the first release', () => {
-  it('keeps what it holds, and gains words to search by, counts, what was said and what is listed', async () => {
+  it('keeps what it holds, and gains words to search by, counts, what was said, what is listed and what was decided', async () => {
     const later = MIGRATIONS.slice(1);
     const old = await createDataSource(database.url)
       .setOptions({ migrations: MIGRATIONS.slice(0, 1) })
@@ -67,6 +67,9 @@ describe('a database of the first release', () => {
         { id: 12, is_listed: true },
         { id: 13, is_listed: true },
         { id: 14, is_listed: false },
+      ]);
+      expect(await now.query('select comment_id, status, status_before from moderation')).toEqual([
+        { comment_id: 14, status: 'PENDING', status_before: null },
       ]);
     } finally {
       await now.destroy();

@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { USUAL_COMMENT_RULES, type CommentRules } from '../../src/domain/comment-rules.js';
 import type { Config } from '../../src/server/config.js';
 import { Intake } from '../../src/ingest/intake/intake.js';
 import { performIntake, type IntakeTask } from '../../src/ingest/intake/intake-task.js';
@@ -35,6 +36,8 @@ interface ApiOptions {
   readonly jwt?: Config['jwt'];
   /** Whether addresses of this machine may be fetched: no unless it is said. */
   readonly allowPrivateAddresses?: boolean;
+  /** What decides about comments that arrive: the usual unless it is said. */
+  readonly commentRules?: CommentRules;
 }
 
 export async function startApi({
@@ -43,6 +46,7 @@ export async function startApi({
   reading = 'open',
   jwt = null,
   allowPrivateAddresses = false,
+  commentRules = USUAL_COMMENT_RULES,
 }: ApiOptions = {}): Promise<Api> {
   const { url, drop } = shares
     ? { url: shares.databaseUrl, drop: () => Promise.resolve() }
@@ -53,7 +57,7 @@ export async function startApi({
     run: (task: IntakeTask) => performIntake(database, task),
     close: () => Promise.resolve(),
   };
-  const writer = new Intake(work, { allowPrivateAddresses, delayMs: 0 });
+  const writer = new Intake(work, { allowPrivateAddresses, delayMs: 0, commentRules });
   const server = await createHttpServer(database, pino({ level: 'silent' }), {
     corsOrigins: [],
     introspection: true,

@@ -17,7 +17,10 @@ export const MAY: Readonly<Record<Role, readonly Role[]>> = {
  * sorts that is not here fails the test, and so does one that is here and protected otherwise.
  */
 export const DECISIONS: Readonly<Record<string, Decision>> = {
+  'Mutation.addComment': Role.CONTRIBUTOR,
   'Mutation.ingestArticle': Role.CONTRIBUTOR,
+
+  'Mutation.moderateComment': Role.MODERATOR,
 
   'Mutation.addAlias': Role.EDITOR,
   'Mutation.correctAttribution': Role.EDITOR,
@@ -36,6 +39,7 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
   'Query.auditEntries': Role.ADMIN,
   'Query.statementBreakdown': null,
   'Query.coMentions': null,
+  'Query.comments': Role.MODERATOR,
   'Query.corrections': Role.EDITOR,
   'Query.entities': null,
   'Query.node': null,
@@ -50,6 +54,8 @@ export const DECISIONS: Readonly<Record<string, Decision>> = {
   'Query.statements': null,
   'Query.statementTimeline': null,
   'Query.viewer': null,
+
+  'Comment.moderationHistory': Role.MODERATOR,
 
   'Correction.madeBy': Role.EDITOR,
   'Correction.quote': Role.EDITOR,

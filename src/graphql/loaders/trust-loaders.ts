@@ -6,10 +6,15 @@ import {
   latestCorrectionsByQuoteIds,
 } from '../../store/corrections/correction-rows.js';
 import { parentKey, type ParentKey } from '../../store/keyset-list.js';
+import { commentsByStatus, commentsForModerators } from '../../store/moderation/moderated-comments.js';
+import { moderationsByCommentIds } from '../../store/moderation/moderation-rows.js';
 import { quotesForEditors } from '../../store/statements-by-ids.js';
 import type { Level } from './level.js';
 import { ListLoader } from './list-loader.js';
-import { inOrder, sameId } from './restore-order.js';
+import { grouped, inOrder, keyInArticle, sameId } from './restore-order.js';
+
+/** What was decided about a comment is the same in every version of its article. */
+const bareKey = ({ id, localId }: ParentKey): string => parentKey({ id, localId });
 
 /** What can be asked about who may do what, and did. */
 export function trustLoaders(level: Level) {
@@ -39,6 +44,19 @@ export function trustLoaders(level: Level) {
       async (keys: readonly ParentKey[]) =>
         inOrder(keys, await quotesForEditors(level, keys), parentKey, ({ articleId, id }) =>
           parentKey({ id: articleId, localId: id }),
+        ),
+      parentKey,
+    ),
+    commentsByStatus: new ListLoader(level, commentsByStatus),
+    commentForModeratorsById: level.loader(
+      async (keys: readonly ParentKey[]) =>
+        inOrder(keys, await commentsForModerators(level, keys), parentKey, keyInArticle),
+      parentKey,
+    ),
+    moderationsByCommentId: level.loader(
+      async (keys: readonly ParentKey[]) =>
+        grouped(keys, await moderationsByCommentIds(level, keys), bareKey, ({ articleId, commentId }) =>
+          parentKey({ id: articleId, localId: commentId }),
         ),
       parentKey,
     ),

@@ -35,6 +35,13 @@ export class CommentResolver {
     return loaders.statementById.load({ id: articleId, localId: parentId, version: versionNumber });
   }
 
+  @FieldResolver(() => Int, {
+    description: 'How often a moderator decided about it: to be sent with the next decision.',
+  })
+  revision(@Root() comment: Comment) {
+    return comment.revision;
+  }
+
   @FieldResolver(() => Int, { description: 'The number of direct replies that everybody sees.' })
   replyCount(@Root() comment: Comment, @Ctx() { loaders }: RequestContext) {
     return repliesTo(comment, loaders).count(keyOf(comment), null);

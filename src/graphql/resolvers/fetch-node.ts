@@ -28,9 +28,17 @@ export async function fetchNode(globalId: string, context: RequestContext): Prom
  */
 export async function fetchRow(key: NodeKey, { loaders, principal }: RequestContext): Promise<Node | null> {
   const { [key.type]: required } = REQUIRED_ROLES;
-  if (required && !(principal && includesRole(principal.role, required))) return null;
-  const node = await load(key, loaders);
+  const isAtLeast = (role: Role): boolean => principal !== null && includesRole(principal.role, role);
+  if (required && !isAtLeast(required)) return null;
+  const node =
+    (await load(key, loaders)) ?? (isAtLeast(Role.MODERATOR) ? await loadHidden(key, loaders) : null);
   return node?.constructor.name === key.type ? node : null;
+}
+
+/** What moderators alone see: a comment that waits, or was turned down. */
+async function loadHidden(key: NodeKey, loaders: Loaders): Promise<Node | null> {
+  if (key.type !== 'Comment' || key.version !== undefined) return null;
+  return loaders.commentForModeratorsById.load(key);
 }
 
 function load(key: NodeKey, loaders: Loaders): Promise<Node | null> {

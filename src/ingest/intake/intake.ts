@@ -1,11 +1,19 @@
-import type { ArchiveWriter, ArticleSubmission, TakenArticle } from '../../domain/archive-writer.js';
+import type {
+  ArchiveWriter,
+  ArticleSubmission,
+  CommentDecision,
+  CommentSubmission,
+  TakenArticle,
+  TakenComment,
+} from '../../domain/archive-writer.js';
+import { USUAL_COMMENT_RULES, type CommentRules } from '../../domain/comment-rules.js';
 import { VerbatimError } from '../../domain/errors.js';
 import type { Principal } from '../../domain/principal.js';
 import type { ReadOptions } from '../read-text-page.js';
 import { collect } from '../readers/limits.js';
 import type { FetchOptions, PageFetcher } from '../sources/page-fetcher.js';
 import { refusalError, type Failure } from '../store-unit.js';
-import type { IntakeResult, IntakeTask } from './intake-task.js';
+import type { ArticleTask, IntakeResult, IntakeTask } from './intake-task.js';
 
 /** Where the work is done: in threads of their own, as a server must, or here. */
 export interface IntakeWork {
@@ -13,13 +21,18 @@ export interface IntakeWork {
   close(): Promise<void>;
 }
 
+export interface IntakeOptions extends FetchOptions {
+  /** What decides about comments that arrive. */
+  readonly commentRules?: CommentRules;
+}
+
+type Content = Pick<ArticleTask, 'bytes' | 'charset' | 'isFetched' | 'options'>;
+
 /** What is our fault is told to the log alone. */
 function errorOf(failure: Failure): Error {
   const error = refusalError(failure);
   return failure.code === 'INTERNAL_ERROR' ? new Error(error.message, { cause: error.cause }) : error;
 }
-
-type Content = Pick<IntakeTask, 'bytes' | 'charset' | 'isFetched' | 'options'>;
 
 /** Takes in what is sent to a server. Talks to the hosts that addresses name, and to whoever reads, analyses and stores. */
 export class Intake implements ArchiveWriter {
@@ -27,14 +40,23 @@ export class Intake implements ArchiveWriter {
 
   constructor(
     private readonly work: IntakeWork,
-    private readonly fetching: FetchOptions = {},
+    private readonly options: IntakeOptions = {},
   ) {}
 
   async ingestArticle(principal: Principal, submission: ArticleSubmission): Promise<TakenArticle> {
     const content = await this.contentOf(submission);
     const result = await this.work.run({ kind: 'ARTICLE', principal, ...content });
-    if ('code' in result) throw errorOf(result);
-    return result.article;
+    if ('article' in result) return result.article;
+    throw 'code' in result ? errorOf(result) : new Error('A comment was taken for an article.');
+  }
+
+  addComment(principal: Principal, submission: CommentSubmission): Promise<TakenComment> {
+    const rules = this.options.commentRules ?? USUAL_COMMENT_RULES;
+    return this.comment({ kind: 'COMMENT', principal, submission, rules });
+  }
+
+  moderateComment(principal: Principal, decision: CommentDecision): Promise<TakenComment> {
+    return this.comment({ kind: 'DECISION', principal, decision });
   }
 
   /** Waits for nothing: what is under way is given up. */
@@ -43,17 +65,26 @@ export class Intake implements ArchiveWriter {
     await (await this.fetcher)?.close();
   }
 
-  private async contentOf({ page, address, ...known }: ArticleSubmission): Promise<Content> {
-    const options: ReadOptions = known;
+  private async comment(task: Exclude<IntakeTask, ArticleTask>): Promise<TakenComment> {
+    const result = await this.work.run(task);
+    if ('comment' in result) return result.comment;
+    throw 'code' in result ? errorOf(result) : new Error('An article was taken for a comment.');
+  }
+
+  private async contentOf({ page, address, ...options }: ArticleSubmission): Promise<Content> {
     if (page !== null) return { bytes: Buffer.from(page), charset: 'utf-8', isFetched: false, options };
     if (address === null)
       throw new VerbatimError('BAD_USER_INPUT', 'There is no page, and no address of one.');
-    // Loaded when needed, and one for all: it knows which host was asked when.
-    this.fetcher ??= import('../sources/page-fetcher.js').then(
-      (module) => new module.PageFetcher(this.fetching),
-    );
-    const { url, charset, bytes } = await (await this.fetcher).fetch(address);
-    const fetched = { url, retrievedAt: new Date(), ...options };
+    const { url, charset, bytes } = await (await this.openFetcher()).fetch(address);
+    const fetched: ReadOptions = { url, retrievedAt: new Date(), ...options };
     return { bytes: await collect(bytes), charset, isFetched: true, options: fetched };
+  }
+
+  /** Loaded when needed, and one for all: it knows which host was asked when. */
+  private openFetcher(): Promise<PageFetcher> {
+    this.fetcher ??= import('../sources/page-fetcher.js').then(
+      ({ PageFetcher }) => new PageFetcher(this.options),
+    );
+    return this.fetcher;
   }
 }

@@ -8,10 +8,10 @@ import type { Page } from '../page.js';
 import { readUnit } from '../readers/read-unit.js';
 import type { Unit } from '../readers/unit.js';
 import { unitsOf } from '../readers/units-of.js';
-import type { IntakeTask } from './intake-task.js';
+import type { ArticleTask } from './intake-task.js';
 
 /** The one page at an address: what is there may be a feed or an archive as well. */
-async function readFetched({ bytes, charset, options }: IntakeTask): Promise<Page> {
+async function readFetched({ bytes, charset, options }: ArticleTask): Promise<Page> {
   let found: Unit | null = null;
   for await (const unit of unitsOf(Readable.from([bytes]), { charset, options })) {
     if (found) {
@@ -27,7 +27,7 @@ async function readFetched({ bytes, charset, options }: IntakeTask): Promise<Pag
 }
 
 /** Reads a page that was sent in, by the same readers as any other, and stores its article. */
-export async function takeArticle(database: Database, task: IntakeTask): Promise<TakenArticle> {
+export async function takeArticle(database: Database, task: ArticleTask): Promise<TakenArticle> {
   const { bytes, charset, isFetched, options, principal } = task;
   const page = isFetched
     ? await readFetched(task)

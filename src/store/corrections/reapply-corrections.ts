@@ -26,6 +26,31 @@ async function reapplyToQuote(transaction: Queryable, correction: Correction, te
   await setCorrectionStates(transaction, correction.id, quote.state, state);
 }
 
+/** Moves an article's rows as a correction of entities says. */
+async function reapplyToEntities(
+  transaction: Queryable,
+  articleId: string,
+  { id, kind, entityId: from, otherEntityId: to }: Correction,
+): Promise<void> {
+  if (from === null || to === null) return;
+  await moveRows(transaction, { correctionId: id, from, to, articleIds: [articleId] });
+  if (kind === CorrectionKind.MERGE) await copyAliases(transaction, from, to);
+}
+
+/**
+ * Applies what people decided about entities to rows that are new in an article whose other rows stay. To be called inside
+ * the transaction that stores them, before their entities are counted.
+ * @param entityIds those that the machine found in the new rows
+ */
+export async function reapplyEntityCorrections(
+  transaction: Queryable,
+  articleId: string,
+  entityIds: readonly string[],
+): Promise<void> {
+  const corrections = await correctionsOfArticle(transaction, articleId, entityIds);
+  for (const correction of corrections) await reapplyToEntities(transaction, articleId, correction);
+}
+
 /**
  * Applies what people decided to the rows that an article's findings were just stored as, in the order in which they
  * decided. To be called inside the transaction that stores them, before their entities are counted.
@@ -41,12 +66,8 @@ export async function reapplyCorrections(
   if (corrections.length === 0) return null;
   const [{ text } = { text: '' }] = await transaction.query<{ text: string }>(articleTextSql, [articleId]);
   for (const correction of corrections) {
-    const { id, kind, entityId: from, otherEntityId: to } = correction;
-    if (from === null) await reapplyToQuote(transaction, correction, text);
-    else if (to !== null) {
-      await moveRows(transaction, { correctionId: id, from, to, articleIds: [articleId] });
-      if (kind === CorrectionKind.MERGE) await copyAliases(transaction, from, to);
-    }
+    if (correction.entityId === null) await reapplyToQuote(transaction, correction, text);
+    else await reapplyToEntities(transaction, articleId, correction);
   }
   await countQuotes(transaction, articleId);
   return corrections.flatMap(({ otherEntityId }) => otherEntityId ?? []);
