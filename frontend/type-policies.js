@@ -10,6 +10,8 @@ const byId = (__typename) => ({
 export const typePolicies = {
   Article: {
     fields: {
+      copies: relayStylePagination(),
+      copiesOf: relayStylePagination(),
       mentions: relayStylePagination(),
       quotes: relayStylePagination(['filter', 'orderBy']),
       statements: relayStylePagination(['filter', 'orderBy']),

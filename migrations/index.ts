@@ -1,4 +1,5 @@
 import { CreateArchive1795521943000 } from './1795521943000-create-archive.js';
+import { ArticleCopies1795600000000 } from './1795600000000-article-copies.js';
 import { ArticleVersions1795580000000 } from './1795580000000-article-versions.js';
 import { AttributionType1795569236000 } from './1795569236000-attribution-type.js';
 import { Changes1795570000000 } from './1795570000000-changes.js';
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   Corrections1795582200000,
   OutletTotals1795583000000,
   Moderation1795590000000,
+  ArticleCopies1795600000000,
 ];

@@ -51,6 +51,16 @@ const BODIES = ['Council', 'Union', 'Trust', 'Company', 'Authority', 'League', '
 const ONSETS = 'b d f g h k l m n p r s t v w br dr gr st tr'.split(' ');
 const VOWELS = 'a e i o u ai ea ou'.split(' ');
 const ENDS = ['ford', 'mann', 'son', 'well', 'by', 'ton', 'ling', 'ver', 'croft', 'ham'];
+/** Words that tell who speaks, and why unnamed: they stay where they are. */
+const CUES = new Set(
+  'according added agreed anonymity argued asked authorized because called condition delicacy denied explain familiar likely named official overlook people praised press reporters source speak spoke spokeswoman statement warned'.split(
+    ' ',
+  ),
+);
+const CONTENT_WORD = /\b[a-z]{5,}\b/g;
+/** Other words in their places, so that two articles are not each other's copies. */
+const CONTENT = [...new Set(PARAGRAPHS.join(' ').match(CONTENT_WORD))].filter((word) => !CUES.has(word));
+const CHANGED = 0.7;
 const OUTLETS = 40;
 const PEOPLE = 20_000;
 const ORGANIZATIONS = 4_000;
@@ -94,7 +104,10 @@ export class PageInventor {
 
   /** One of so many sentences with its places filled: capitals that stand alone. */
   #fill(sentence, cast) {
-    return sentence.replace(/\b[BCFOPRST]\b/g, (place) => {
+    const varied = sentence.replace(CONTENT_WORD, (word) =>
+      !CUES.has(word) && this.random.chance(CHANGED) ? this.#pick(CONTENT) : word,
+    );
+    return varied.replace(/\b[BCFOPRST]\b/g, (place) => {
       if (place === 'F') cast.speaker = this.#pick(cast.people);
       return {
         B: () => cast.bodies[0],

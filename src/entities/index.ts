@@ -3,6 +3,8 @@ import { About } from './about.js';
 import { Affiliation } from './affiliation.js';
 import { Alias } from './alias.js';
 import { ApiKey } from './api-key.js';
+import { ArticleCopy } from './article-copy.js';
+import { ArticleFingerprint } from './article-fingerprint.js';
 import { ArticleVersion } from './article-version.js';
 import { Article } from './article.js';
 import { AttributionAlternative } from './attribution-alternative.js';
@@ -33,6 +35,8 @@ export const TABLES = [
   Alias,
   ApiKey,
   Article,
+  ArticleCopy,
+  ArticleFingerprint,
   ArticleVersion,
   AttributionAlternative,
   AuditEntry,

@@ -14,6 +14,7 @@ import {
   type ArticleRow,
   type StoredArticle,
 } from '../store/article-writes.js';
+import { recogniseCopies } from '../store/article-copies.js';
 import { tellChange } from '../store/changes.js';
 import { recordWrite } from '../store/audit-log.js';
 import type { Database, Queryable } from '../store/database.js';
@@ -27,6 +28,7 @@ import { languageOf } from './detect-language.js';
 import { articleIdOf, contentHashOf, identityOf } from './identity.js';
 import { linkAnalysis } from './link-analysis.js';
 import type { Page } from './page.js';
+import { textFingerprint } from './text-fingerprint.js';
 import { threadComments, type ThreadedComment } from './thread-comments.js';
 
 const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
@@ -120,10 +122,11 @@ async function storeArticle(
     spokenOf = await replaceFindings(transaction, row.id, rows);
   }
   if (sender) await recordIngest(transaction, sender, row, stored);
+  const copies = await recogniseCopies(transaction, row.id, textFingerprint(page.text));
   await tellChange(transaction, {
     entityIds: [...new Set([...spokenOf, ...linked.allIds])],
     outletIds: [row.outletId],
-    articleIds: [row.id],
+    articleIds: [row.id, ...copies],
   });
   return isNew ? IngestOutcome.CREATED : IngestOutcome.CHANGED;
 }

@@ -1,5 +1,6 @@
 import { ANALYSIS_VERSION } from '../analysis/analyze-article.js';
 import { isOlderAnalysis } from '../domain/analysis-version.js';
+import { recogniseCopies } from '../store/article-copies.js';
 import { lockArticle } from '../store/article-writes.js';
 import { tellChange } from '../store/changes.js';
 import type { Database, Queryable } from '../store/database.js';
@@ -8,6 +9,7 @@ import { storedComments, storedText, updateAnalysis } from '../store/stored-arti
 import { analyseTexts } from './analyse-page.js';
 import { articleRows } from './article-rows.js';
 import { linkAnalysis } from './link-analysis.js';
+import { textFingerprint } from './text-fingerprint.js';
 
 /**
  * Runs the analysis of this version over an article as it is stored, in one transaction. What it finds takes the place of
@@ -37,9 +39,10 @@ async function replace(transaction: Queryable, articleId: string): Promise<void>
   const rows = articleRows({ articleId, page: article, findings, threaded, comments, ...linked });
   await updateAnalysis(transaction, articleId, ANALYSIS_VERSION, rows.quotes.length);
   const spokenOf = await replaceAnalysis(transaction, articleId, rows);
+  const copies = await recogniseCopies(transaction, articleId, textFingerprint(article.text));
   await tellChange(transaction, {
     entityIds: [...new Set([...spokenOf, ...linked.allIds])],
     outletIds: [],
-    articleIds: [articleId],
+    articleIds: [articleId, ...copies],
   });
 }

@@ -1,3 +1,4 @@
+import { isCopyCondition } from './article-copies.js';
 import { condition, isOneOf, isWithin, required, type Test, type TimeRange } from './row-test.js';
 import type { SqlValues } from './sql-values.js';
 import { wordsQuery, wordsRank } from './words.js';
@@ -9,6 +10,7 @@ export type ArticleLeaf =
   | { readonly words: string }
   /** Its own text names or means one of these. */
   | { readonly aboutIds: readonly string[] }
+  | { readonly isCopy: boolean }
   | { readonly languages: readonly string[] };
 
 export type ArticleTest = Test<ArticleLeaf>;
@@ -20,6 +22,7 @@ function leafCondition(leaf: ArticleLeaf, values: SqlValues): string {
   if ('aboutIds' in leaf)
     return `exists (select from mention as m where m.article_id = a.id and m.comment_id is null
       and ${isOneOf('m.entity_id', leaf.aboutIds, values)})`;
+  if ('isCopy' in leaf) return `${isCopyCondition('a.id')} is ${String(leaf.isCopy)}`;
   return `a.language = any (${values.add(leaf.languages, 'text[]')})`;
 }
 

@@ -39,6 +39,17 @@ function articleList(name: string, parent: 'NONE' | 'ID', where: string) {
 export const articles = articleList('articles', 'NONE', 'true');
 export const articlesByOutletIds = articleList('articlesByOutletIds', 'ID', 'a.outlet_id = parent.id');
 
+export const copiesByOriginalIds = articleList(
+  'copiesByOriginalIds',
+  'ID',
+  'a.id in (select ac.article_id from article_copy as ac where ac.original_id = parent.id)',
+);
+export const originalsOfCopies = articleList(
+  'originalsOfCopies',
+  'ID',
+  'a.id in (select ac.original_id from article_copy as ac where ac.article_id = parent.id)',
+);
+
 const articlesByIdsSql = sql(
   'articlesByIds',
   `select ${ARTICLE_COLUMNS} from article as a where a.id = any ($1::bigint[])`,

@@ -17,6 +17,11 @@ export interface ChangedNouns {
 
 const changeLockSql = sql('changeLock', 'select pg_advisory_xact_lock($1)');
 
+/** From here to the end of the transaction, other writers wait. */
+export async function holdChanges(transaction: Queryable): Promise<void> {
+  await transaction.query(changeLockSql, [CHANGE_LOCK]);
+}
+
 /** A statement of its own: it must see the last change of whoever held the lock before. */
 const tellChangeSql = sql(
   'tellChange',
@@ -34,7 +39,7 @@ const tellChangeSql = sql(
  */
 export async function tellChange(transaction: Queryable, changed: ChangedNouns): Promise<void> {
   await Promise.all([
-    transaction.query(changeLockSql, [CHANGE_LOCK]),
+    holdChanges(transaction),
     transaction.query(tellChangeSql, [changed.entityIds, changed.outletIds, changed.articleIds]),
   ]);
 }
@@ -59,7 +64,7 @@ const tellEverythingSql = sql(
 
 /** For what changes more than there is room to name: has the servers forget everything they remember. */
 export async function tellEverything(transaction: Queryable): Promise<void> {
-  await transaction.query(changeLockSql, [CHANGE_LOCK]);
+  await holdChanges(transaction);
   await transaction.query(tellEverythingSql);
 }
 

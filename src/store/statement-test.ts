@@ -1,4 +1,5 @@
 import type { AttributionType, Polarity, StatementKind } from '../domain/kinds.js';
+import { isCopyCondition } from './article-copies.js';
 import { condition, isOneOf, isWithin, required, type Test, type TimeRange } from './row-test.js';
 import type { ParentKey } from './keyset-list.js';
 import type { SqlValues } from './sql-values.js';
@@ -11,6 +12,8 @@ export type StatementLeaf =
   | { readonly aboutIds: readonly string[] }
   | { readonly speakers: { readonly entityIds: readonly string[]; readonly sources: readonly ParentKey[] } }
   | { readonly isUnnamed: boolean }
+  /** A quote in an article that is a copy; comments under one are its own. */
+  | { readonly isCopy: boolean }
   | { readonly outletIds: readonly string[] }
   | { readonly articleIds: readonly string[] }
   | { readonly said: TimeRange }
@@ -36,6 +39,8 @@ function leafCondition(leaf: StatementLeaf, values: SqlValues): string {
     return `exists (select from article as a where a.id = s.article_id
       and ${isOneOf('a.outlet_id', leaf.outletIds, values)})`;
   if ('articleIds' in leaf) return isOneOf('s.article_id', leaf.articleIds, values);
+  if ('isCopy' in leaf)
+    return `(s.type = 'QUOTE' and ${isCopyCondition('s.article_id')}) is ${String(leaf.isCopy)}`;
   if ('said' in leaf) return isWithin('s.chronology', leaf.said, values);
   if ('words' in leaf) return `s.words @@ ${wordsQuery(values.add(leaf.words, 'text'))}`;
   const { targetId, polarities } = leaf.stance;

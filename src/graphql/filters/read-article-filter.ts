@@ -6,7 +6,7 @@ import { readFilter } from './read-filter.js';
 
 /** Reads the parts of a filter that ask one thing each. */
 async function leavesOf(filter: ArticleFilter, loaders: Loaders, path: ArgumentPath): Promise<ArticleLeaf[]> {
-  const { outletId, publishedAt, text, about, language } = filter;
+  const { outletId, publishedAt, text, about, language, isCopy } = filter;
   const leaves: ArticleLeaf[] = [];
   if (outletId) {
     leaves.push({ outletIds: keysOf(outletId, ['Outlet'], [...path, 'outletId']).map(({ id }) => id) });
@@ -18,6 +18,7 @@ async function leavesOf(filter: ArticleFilter, loaders: Loaders, path: ArgumentP
     const given = about.id && keysOf(about.id, ENTITY_TYPES, [...path, 'about', 'id']).map(({ id }) => id);
     leaves.push({ aboutIds: await entityIds(given ?? null, about.name, loaders) });
   }
+  if (isCopy != null) leaves.push({ isCopy });
   if (language) leaves.push({ languages: language });
   return leaves;
 }

@@ -22,7 +22,7 @@ async function leavesOf(
   loaders: Loaders,
   path: ArgumentPath,
 ): Promise<StatementLeaf[]> {
-  const { kind, attributionType, about, speaker, outletId, articleId, saidAt, text, stance } = filter;
+  const { kind, attributionType, about, speaker, outletId, articleId, saidAt, text, stance, isCopy } = filter;
   const ids = (given: readonly string[], types: Parameters<typeof keysOf>[1], ...field: string[]): string[] =>
     keysOf(given, types, [...path, ...field]).map(({ id }) => id);
   const leaves: StatementLeaf[] = [];
@@ -38,6 +38,7 @@ async function leavesOf(
   if (saidAt && (saidAt.from || saidAt.to))
     leaves.push({ said: { from: saidAt.from ?? null, to: saidAt.to ?? null } });
   if (text != null) leaves.push({ words: text });
+  if (isCopy != null) leaves.push({ isCopy });
   if (stance) {
     const [targetId = ''] = ids([stance.targetId], ENTITY_TYPES, 'stance', 'targetId');
     leaves.push({ stance: { targetId, polarities: stance.polarity } });

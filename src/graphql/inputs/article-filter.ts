@@ -1,6 +1,7 @@
 import {
   ArrayMaxSize,
   IsArray,
+  IsBoolean,
   IsOptional,
   Length,
   Matches,
@@ -74,4 +75,12 @@ export class ArticleFilter {
   @MaxLength(MAX_KEY_LENGTH, { each: true })
   @Matches(WITHOUT_NUL, { each: true, message: 'language must not contain NUL' })
   language?: string[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'It is a copy of an article published before, or, if false, none.',
+  })
+  @IsOptional()
+  @IsBoolean()
+  isCopy?: boolean | null;
 }

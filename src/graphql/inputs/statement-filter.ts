@@ -1,6 +1,7 @@
 import {
   ArrayMaxSize,
   IsArray,
+  IsBoolean,
   IsEnum,
   IsOptional,
   Length,
@@ -101,4 +102,13 @@ export class StatementFilter {
   @IsOptional()
   @ValidateNested()
   stance?: StanceFilter | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'It is a quote in an article that is a copy of another, or, if false, anything else: so is counted once what many outlets printed.',
+  })
+  @IsOptional()
+  @IsBoolean()
+  isCopy?: boolean | null;
 }

@@ -1,9 +1,12 @@
+import { originalsByArticleIds } from '../../store/article-copies.js';
 import {
   articles,
   articlesByIds,
   articlesByOutletIds,
   articleTextsByIds,
   bylinesByArticleIds,
+  copiesByOriginalIds,
+  originalsOfCopies,
   speakersByArticleIds,
 } from '../../store/articles.js';
 import {
@@ -28,6 +31,12 @@ export function articleLoaders(level: Level, freshness: Freshness, inside: Remem
   return {
     articles: new ListLoader(level, articles),
     articlesByOutletId: new ListLoader(level, articlesByOutletIds),
+    copiesByArticleId: new ListLoader(level, copiesByOriginalIds),
+    originalsByArticleId: new ListLoader(level, originalsOfCopies),
+    originalIdById: inside.loader('originalIdById', BY_ID, async (ids) => {
+      const originals = await originalsByArticleIds(level, ids);
+      return ids.map((id) => originals.get(id) ?? null);
+    }),
     mentionsByArticleId: new ListLoader(level, mentionsByArticleIds, inside),
     articleById: new RememberingLoader(level, freshness, freshness.memory.articles, BY_ID, async (ids) =>
       inOrder(ids, await articlesByIds(level, ids), sameId, ({ id }) => id),

@@ -5,6 +5,7 @@ import { Person } from '../../entities/person.js';
 import { Speaker } from '../../entities/speaker.js';
 import { connect } from '../connection.js';
 import {
+  ArticleConnection,
   ArticleVersionConnection,
   CommentThreadConnection,
   MentionConnection,
@@ -37,6 +38,39 @@ export class ArticleResolver {
   })
   async text(@Root() article: Article, @Ctx() { loaders }: RequestContext) {
     return present(await loaders.articleTextById.load(article.id));
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether an article published before has nearly the same text, be it of another outlet or of the same.',
+  })
+  async isCopy(@Root() { id }: Article, @Ctx() { loaders }: RequestContext) {
+    return (await loaders.originalIdById.load(id)) !== null;
+  }
+
+  @FieldResolver(() => ArticleConnection, {
+    description:
+      'The article that it is a copy of: the first published of those with nearly its text; empty where it is none.',
+  })
+  copiesOf(
+    @Root() { id }: Article,
+    @Args(() => ConnectionArguments) args: ConnectionArguments,
+    @Ctx() { loaders }: RequestContext,
+  ) {
+    const order = { field: 'PUBLISHED_AT', direction: 'ASC' } as const;
+    return connect(loaders.originalsByArticleId, { id, localId: null }, args, order);
+  }
+
+  @FieldResolver(() => ArticleConnection, {
+    description: 'The articles that are copies of it, also lightly edited ones, first published first.',
+  })
+  copies(
+    @Root() { id }: Article,
+    @Args(() => ConnectionArguments) args: ConnectionArguments,
+    @Ctx() { loaders }: RequestContext,
+  ) {
+    const order = { field: 'PUBLISHED_AT', direction: 'ASC' } as const;
+    return connect(loaders.copiesByArticleId, { id, localId: null }, args, order);
   }
 
   @FieldResolver(() => ArticleVersionConnection, {

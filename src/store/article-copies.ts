@@ -1,0 +1,126 @@
+import { holdChanges } from './changes.js';
+import type { Queryable } from './database.js';
+import { sql } from './sql.js';
+
+/** What the words of a text are compared by. */
+export interface TextFingerprint {
+  /** `SIGNATURE_LENGTH` numbers; two texts share as large a part of them as of their runs of words. */
+  readonly signature: readonly number[];
+  /** `BANDS` numbers, one for each stretch of the signature. */
+  readonly bands: readonly string[];
+}
+
+export const SIGNATURE_LENGTH = 128;
+/** Of two texts that share half of their runs of words, 87 of 100 share a band; of those that share seven tenths, all. */
+export const BANDS = 32;
+/** From so many places of the signature on, one is the other's copy: half of all that either says. */
+const PLACES_SHARED = String(SIGNATURE_LENGTH / 2);
+
+/** SQL: that one text is nearly the other. */
+const isNear = (one: string, other: string): string =>
+  `${one}.article_id <> ${other}.article_id and ${one}.bands && ${other}.bands
+     and (select count(*) from unnest(${one}.signature, ${other}.signature) as place (here, there)
+       where place.here = place.there) >= ${PLACES_SHARED}`;
+
+/** SQL: the order in which articles came: what has no date comes last, of one date the lower id first. */
+const place = (article: string): string => `(coalesce(${article}.published_at, 'infinity'), ${article}.id)`;
+
+const keepFingerprintSql = sql(
+  'keepFingerprint',
+  `insert into article_fingerprint (article_id, signature, bands) values ($1, $2, $3)
+   on conflict (article_id) do update set signature = excluded.signature, bands = excluded.bands`,
+);
+const dropFingerprintSql = sql(
+  'dropFingerprint',
+  'delete from article_fingerprint where article_fingerprint.article_id = $1',
+);
+
+const forgetCopiesSql = sql(
+  'forgetCopies',
+  `delete from article_copy where article_copy.article_id = $1 or article_copy.original_id = $1
+   returning article_copy.article_id as "id"`,
+);
+
+/** The original of each of some articles: the first of all that it is near to, if that came before it. */
+const findOriginalsSql = sql(
+  'findOriginals',
+  `insert into article_copy (article_id, original_id)
+   select f.article_id, original.id
+   from article_fingerprint as f
+   join article as a on a.id = f.article_id
+   cross join lateral (
+     select other.id
+     from article_fingerprint as near
+     join article as other on other.id = near.article_id
+     where ${isNear('near', 'f')} and ${place('other')} < ${place('a')}
+     order by coalesce(other.published_at, 'infinity'), other.id
+     limit 1
+   ) as original
+   where f.article_id = any ($1::bigint[])
+   returning article_copy.article_id as "id"`,
+);
+
+/** Those that came after an article and before whose original it came, or that had none. */
+const findCopiesSql = sql(
+  'findCopies',
+  `insert into article_copy (article_id, original_id)
+   select near.article_id, f.article_id
+   from article_fingerprint as f
+   join article as a on a.id = f.article_id
+   join article_fingerprint as near on ${isNear('near', 'f')}
+   join article as other on other.id = near.article_id
+   where f.article_id = $1 and ${place('a')} < ${place('other')}
+   on conflict (article_id) do update set original_id = excluded.original_id
+     where (select ${place('known')} from article as known where known.id = article_copy.original_id)
+       > (select ${place('first')} from article as first where first.id = excluded.original_id)
+   returning article_copy.article_id as "id"`,
+);
+
+/**
+ * Finds of which article a new or changed one is a copy, and which are copies of it. The outcome is the same in
+ * whatever order articles come: an article's original is the first published of all that have nearly its words. To be
+ * called last before `tellChange`: from here to the transaction's end other writers wait, so that of two copies stored
+ * at once one meets the other.
+ * @param fingerprint null for a text of few words, which is nobody's copy
+ * @returns the ids of the articles of which that changed
+ */
+export async function recogniseCopies(
+  transaction: Queryable,
+  articleId: string,
+  fingerprint: TextFingerprint | null,
+): Promise<string[]> {
+  const [, , forgotten] = await Promise.all([
+    fingerprint
+      ? transaction.query(keepFingerprintSql, [articleId, fingerprint.signature, fingerprint.bands])
+      : transaction.query(dropFingerprintSql, [articleId]),
+    holdChanges(transaction),
+    transaction.query<{ id: string }>(forgetCopiesSql, [articleId]),
+  ]);
+  const followers = forgotten.map(({ id }) => id).filter((id) => id !== articleId);
+  const found = await Promise.all([
+    transaction.query<{ id: string }>(findOriginalsSql, [[articleId, ...followers]]),
+    transaction.query<{ id: string }>(findCopiesSql, [articleId]),
+  ]);
+  return [...new Set([...followers, ...found.flat().map(({ id }) => id)])];
+}
+
+const originalsByArticleIdsSql = sql(
+  'originalsByArticleIds',
+  `select ac.article_id as "articleId", ac.original_id as "originalId"
+   from article_copy as ac where ac.article_id = any ($1::bigint[])`,
+);
+
+/** @returns of each article that is a copy the one that it is a copy of */
+export async function originalsByArticleIds(
+  database: Queryable,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  type Row = { readonly articleId: string; readonly originalId: string };
+  const rows = await database.query<Row>(originalsByArticleIdsSql, [ids]);
+  return new Map(rows.map(({ articleId, originalId }) => [articleId, originalId]));
+}
+
+/** SQL: that the article of this id is a copy. */
+export function isCopyCondition(id: string): string {
+  return `exists (select from article_copy as ac where ac.article_id = ${id})`;
+}
