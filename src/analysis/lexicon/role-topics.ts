@@ -2,16 +2,17 @@
 export type RoleTopic = 'POLITICS' | 'SPORT' | 'ARTS';
 
 /**
- * Nouns of roles that tell their topic by themselves: not 'president', who may be a club's, nor 'writer'.
+ * Nouns of roles that tell their topic by themselves: not 'president', who may be a club's, nor 'driver', 'defender'
+ * or 'commissioner'.
  * Origin: unit groups of ISCO-08, and the titles of government in The Associated Press' published style guide.
  */
 const NOUNS: Readonly<Record<RoleTopic, string>> = {
-  POLITICS: `ambassador chancellor commissioner congressman congresswoman councillor diplomat envoy governor lawmaker
+  POLITICS: `ambassador congressman congresswoman councillor diplomat envoy governor lawmaker
     legislator mayor minister politician premier senator`,
-  SPORT: `athlete batsman bowler boxer coach cricketer cyclist defender driver fielder footballer forward goalkeeper
+  SPORT: `athlete batsman bowler boxer coach cricketer cyclist fielder footballer goalkeeper
     golfer gymnast jockey midfielder pitcher quarterback rower sprinter striker swimmer wicketkeeper winger wrestler`,
   ARTS: `actor actress artist bassist choreographer comedian composer dancer drummer filmmaker guitarist musician
-    novelist painter pianist playwright poet rapper sculptor singer songwriter soprano tenor violinist`,
+    novelist painter pianist playwright poet rapper sculptor singer songwriter soprano violinist`,
 };
 
 const TOPICS = ['POLITICS', 'SPORT', 'ARTS'] as const;
