@@ -50,6 +50,7 @@ const WELL = {
   durability: 'warning',
   disk: 'ok',
   clock: 'ok',
+  replicas: 'ok',
   queue: 'ok',
 };
 
@@ -100,6 +101,19 @@ describe('verbatim doctor', () => {
   it('warns of an open address without limits', async () => {
     expect((await examine({ HOST: '0.0.0.0' })).report['settings']?.state).toBe('warning');
     expect((await examine({ HOST: '0.0.0.0', NODE_ENV: 'production' })).report['settings']?.state).toBe('ok');
+  });
+
+  it('says which replica is none, or away', async () => {
+    const away = 'postgres://localhost:1/a';
+    const { code, report } = await examine({ DATABASE_REPLICA_URLS: `${database.url},${away}` });
+    const { host } = new URL(database.url);
+    expect([code, report['replicas']]).toEqual([
+      1,
+      expect.objectContaining({
+        found: `${host} is no standby; localhost:1 cannot be reached`,
+        state: 'failed',
+      }),
+    ]);
   });
 
   it('warns of a queue that nobody empties', async () => {

@@ -1,6 +1,7 @@
 import * as database from './database-checks.js';
 import type { Finding, Patient } from './finding.js';
 import * as machine from './machine-checks.js';
+import { replicas } from './replica-checks.js';
 
 /** Every check, in the order in which they are shown. */
 export const CHECKS: Readonly<Record<string, (patient: Patient) => Promise<Finding>>> = {
@@ -13,5 +14,6 @@ export const CHECKS: Readonly<Record<string, (patient: Patient) => Promise<Findi
   durability: database.durability,
   disk: machine.disk,
   clock: database.clock,
+  replicas,
   queue: database.queue,
 };
