@@ -158,13 +158,19 @@ describe('a comment that is sent in', () => {
     await published('b', 'To the gull.', gull.id);
     await published('c', 'To the tern.', tern.id);
     await published('d', 'To the gull too.', gull.id);
+    await published('e', 'To the tern too.', tern.id);
+    await published('f', 'To the crow.', (await commentOf('crow')).id);
+    await published('g', 'To the tern as well.', tern.id);
     expect(await texts()).toEqual([
       'The pier is old.',
       `> The ${word()} is older than the Lantern Trust.`,
       '> > To the tern.',
+      '> > To the tern too.',
+      '> > To the tern as well.',
       '> To the gull.',
       '> To the gull too.',
       'Nobody walks there.',
+      '> To the crow.',
       'Root.',
     ]);
   });
