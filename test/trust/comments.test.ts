@@ -100,6 +100,13 @@ const hide = ({ id, revision }: AskedComment, status = 'REJECTED') =>
 
 const NAMES = sql('names', `select e.name from entity as e where e.name like 'Zeppelin%'`);
 
+/** Whoever is one with another is not spoken of any more. */
+const LEFT_BEHIND = sql(
+  'leftBehind',
+  `select e.name from mention as m join entity as e on e.id = m.entity_id where e.merged_into is not null
+   union all select e.name from stance as st join entity as e on e.id = st.target_id where e.merged_into is not null`,
+);
+
 describe('a comment that is sent in', () => {
   it('waits where its author is new: its sender sees it, and readers do not, by any path', async () => {
     const before = await seen('zeppelin');
@@ -269,14 +276,21 @@ describe('a comment that a moderator decides about', () => {
     expect(await commentOf('tern')).toEqual({ ...shown, revision: 2 });
   });
 
-  it('stays as it was decided when its page is read again, goes, and comes back', async () => {
+  it('stays as it was decided when its page is read again, goes, and comes back, and in versions of before', async () => {
     const tern = await commentOf('tern');
+    await ingest({ text: `${TEXT} Snow fell.` });
+    const versions = async () => {
+      const query = `query ($url: URL!) { article(url: $url) { versions { nodes { statements { nodes { text } } } } } }`;
+      return JSON.stringify((await api.query(query, { url })).data);
+    };
+    expect(await versions()).toContain(word());
     await hide(tern);
-    const isSeen = async () => JSON.stringify(await seen(word(), tern.id)).includes(word());
+    const isSeen = async () =>
+      `${JSON.stringify(await seen(word(), tern.id))} ${await versions()}`.includes(word());
+    expect(await isSeen()).toBe(false);
     await ingest({ text: `${TEXT} It rained.` });
     expect(await isSeen()).toBe(false);
     await ingest({ comments: printed().slice(0, 1) });
-    // It stood in the first version, and was seen there.
     expect(await isSeen()).toBe(false);
     expect((await seen(word(), tern.id)).node).toBeNull();
     await ingest();
@@ -398,6 +412,7 @@ describe('a comment that a moderator decides about', () => {
     expect([merged.errors, merged.data.mergeEntities.userErrors]).toEqual([undefined, []]);
     const sent = await published('a', `The ${own} is a disgrace.`);
     expect(sent.about).toEqual([{ entity: { name: 'Heron Board' } }]);
+    expect(await api.database.query(LEFT_BEHIND)).toEqual([]);
     expect(await seen()).toMatchObject({ article: { commentCount: 4 } });
     const undo = `mutation ($id: ID!) { undoCorrection(input: { correctionId: $id }) { userErrors { code } } }`;
     const undone = await api.query(undo, { id: merged.data.mergeEntities.correction?.id }, undefined, editor);
