@@ -23,7 +23,7 @@ const CLAUSE = `say add note claim argue announce suggest tweet report explain a
 const THAT = `question pledge find recognize recognise learn realize realise imply prove demonstrate determine clarify understand remember forget discover underscore highlight assume foresee gather hear bet wager calculate certify attest reaffirm notice decide convey point maintain post write answer advise email blog text`;
 
 /** "…, X continued", and with marks: without them, what follows is no clause. */
-const PRECEDED = 'continue maintain post write answer advise email read blog text find';
+const PRECEDED = 'continue maintain post write answer advise email read blog text find attack';
 
 /** "X told Y (that) …". */
 const HEARER =

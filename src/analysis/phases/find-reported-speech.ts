@@ -1,6 +1,6 @@
 import { byStart } from '../../domain/sorted-spans.js';
 import { contains, overlaps, type TextSpan } from '../../domain/text-span.js';
-import { QuoteKind } from '../../domain/kinds.js';
+import { AttributionType, QuoteKind } from '../../domain/kinds.js';
 import { ContentFinder, type Content } from '../content-finder.js';
 import {
   tokenAt,
@@ -133,15 +133,21 @@ function bySentence({ tokens, quotedSpans }: Draft, sentences: SentenceIndex): M
   return quoted;
 }
 
-/** A quotation that nothing attributes but a reported statement around it is part of that statement. */
+/**
+ * A quotation that nothing attributes but a reported statement around it is part of that statement, and so is what is
+ * told of somebody's mind inside one.
+ */
 function withoutParts(
   quotations: readonly AttributedQuote[],
   reported: readonly AttributedQuote[],
 ): AttributedQuote[] {
   const around = reported.flatMap(({ pieces }) => pieces);
   return quotations.filter(
-    ({ isCarried, pieces }) =>
-      !isCarried || !pieces.some((piece) => around.some((other) => overlaps(piece, other))),
+    ({ isCarried, pieces, cue, type }) =>
+      !(
+        isCarried ||
+        (type === AttributionType.HELD && cue && around.some((piece) => contains(piece, cue)))
+      ) || !pieces.some((piece) => around.some((other) => overlaps(piece, other))),
   );
 }
 

@@ -52,7 +52,9 @@ function spoken(words: TextSpan, turn: Turn, continues: number | null): QuotedSp
  * around them; what is in marks inside them is part of what was said.
  */
 export function findTurns({ text, paragraphs, quotedSpans }: Draft): Pick<Draft, 'quotedSpans'> {
-  const turns = paragraphs.map((paragraph) => turnIn(text, paragraph));
+  const labelled = paragraphs.map((paragraph) => turnIn(text, paragraph));
+  // A headline with a label, and none in the next paragraph, is no turn: 'Lund: the mill stays'.
+  const turns = labelled.map((turn, i) => (i === 0 && labelled[1] === null ? null : turn));
   if (
     !isConversation(
       text,
