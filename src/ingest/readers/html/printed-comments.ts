@@ -50,14 +50,16 @@ function number(element: Element | null): number | null {
 class PrintedComments {
   private readonly ids = new Map<Element, string>();
   private readonly taken = new Set<string>();
+  private readonly found = new Map<string, ReadonlyMap<Element, Element>>();
 
   constructor(
+    private readonly root: Element,
     private readonly markup: CommentMarkup,
     private readonly retrievedAt?: Date,
   ) {}
 
-  read(root: Element): ToldComment[] {
-    const elements = [...root.querySelectorAll(this.markup.comment)];
+  read(): ToldComment[] {
+    const elements = [...this.root.querySelectorAll(this.markup.comment)];
     elements.forEach((element, i) => this.ids.set(element, this.idOf(element, i)));
     return elements.flatMap((element) => this.comment(element) ?? []);
   }
@@ -80,11 +82,23 @@ class PrintedComments {
   /** The first of the comment's own elements that a selector finds: none of its replies'. */
   private own(comment: Element, selector: string): Element | null {
     for (const part of selector.split(', ')) {
-      for (const found of comment.querySelectorAll(part)) {
-        if (!this.ids.has(found) && this.around(found) === comment) return found;
-      }
+      const found = this.firstOfEach(part).get(comment);
+      if (found) return found;
     }
     return null;
+  }
+
+  /** Looked for once in the page, not in each comment with all its replies: a hundred thousand would take minutes. */
+  private firstOfEach(selector: string): ReadonlyMap<Element, Element> {
+    const known = this.found.get(selector);
+    if (known) return known;
+    const first = new Map<Element, Element>();
+    for (const element of this.root.querySelectorAll(selector)) {
+      const comment = this.ids.has(element) ? null : this.around(element);
+      if (comment && !first.has(comment)) first.set(comment, element);
+    }
+    this.found.set(selector, first);
+    return first;
   }
 
   private comment(element: Element): ToldComment | null {
@@ -133,7 +147,7 @@ class PrintedComments {
 /** The comments that a page prints, by the first kind of markup in which there are any. */
 export function printedComments(root: Element, retrievedAt?: Date): ToldComment[] {
   for (const markup of MARKUPS) {
-    const told = new PrintedComments(markup, retrievedAt).read(root);
+    const told = new PrintedComments(root, markup, retrievedAt).read();
     if (told.length > 0) return told;
   }
   return [];
