@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { Role } from '../../src/domain/role.js';
 import { ingestPage } from '../../src/ingest/ingest-page.js';
 import type { Page } from '../../src/ingest/page.js';
+import { reanalyseArticle } from '../../src/ingest/reanalyse-article.js';
 import { sql } from '../../src/store/sql.js';
 import { startApi, type Api } from '../support/api.js';
 import {
@@ -231,6 +232,18 @@ describe('a comment that is sent in', () => {
     expect(await api.database.query(NAMES)).toEqual([]);
     await ingest({ comments: [] });
     expect(await texts()).toEqual(['A root.', 'The Lantern Trust is right.']);
+  });
+
+  it('stays when its article is analysed anew, with what it mentions, and tells nothing while it is hidden', async () => {
+    const sent = await published('a', 'The Lantern Trust is right.');
+    await addComment(api, contributor, { articleId, author: 'c', text: 'Zeppelin Society waits.' });
+    await api.database.query(sql('age', `update article set analysis_version = '1'`));
+    const [, key = ''] = Buffer.from(articleId, 'base64url').toString().split(':');
+    expect(await reanalyseArticle(api.database, key)).toBe(true);
+    expect(await commentOf('a')).toEqual(sent);
+    expect(sent.about).toEqual([{ entity: { name: 'Lantern Trust' } }]);
+    expect(await api.database.query(NAMES)).toEqual([]);
+    expect(await seen()).toMatchObject({ article: { commentCount: 4 } });
   });
 
   it('is one with the comment that the page prints, once it does', async () => {
