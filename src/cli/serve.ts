@@ -88,13 +88,16 @@ async function run(config: Config, signal: AbortSignal): Promise<void> {
     logPlace(config, open, logger);
     if (config.loadSample) await loadSample(open, logger, signal);
     const { startMetrics } = await import('../server/monitoring/start-metrics.js');
+    const { startTracing } = await import('../server/monitoring/start-tracing.js');
     const monitor = await startMetrics(config, open.database, logger);
     replicas = await watchReplicas(config, open);
+    const tracing = await startTracing(config, logger);
     const server = await createHttpServer(open.database, logger, {
       ...config,
       writer,
       replicas,
       metrics: monitor?.metrics ?? null,
+      tracing,
     });
     try {
       const address = await server.listen(config.host, config.port);
@@ -105,6 +108,7 @@ async function run(config: Config, signal: AbortSignal): Promise<void> {
     } finally {
       await server.close();
       await monitor?.close();
+      await tracing?.close();
     }
   } finally {
     await replicas?.close();

@@ -6,6 +6,8 @@ import { ACCESS_SPECS, readJwtSettings, type JwtSettings } from './access-settin
 import { BOUND_SPECS, readBounds } from './bound-settings.js';
 import { INTAKE_SPECS, readIntakeSettings, type IntakeSettings } from './intake-settings.js';
 import { count, milliseconds, origins, postgresUrl, postgresUrls, tcpPort } from './setting-kinds.js';
+import { OPERATION_SPECS, readOperationSettings, type OperationSettings } from './operation-settings.js';
+import { TRACE_SPECS } from './trace-settings.js';
 import { readTrafficSettings, TRAFFIC_SPECS, type TrafficSettings } from './traffic-settings.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -38,6 +40,7 @@ const SPECS = {
     default: undefined,
     desc: 'The TCP port of `/metrics` for Prometheus; unset, nothing is counted.',
   }),
+  ...TRACE_SPECS,
   DRAIN_MS: milliseconds({
     default: 1000,
     desc: 'How long, once told to stop, it still accepts requests, while `/ready` tells load balancers to send no more.',
@@ -65,6 +68,7 @@ const SPECS = {
   }),
   ...ACCESS_SPECS,
   ...INTAKE_SPECS,
+  ...OPERATION_SPECS,
   ...BOUND_SPECS,
   ...TRAFFIC_SPECS,
 };
@@ -85,6 +89,10 @@ export interface Config {
   readonly statementTimeoutMs: number;
   /** Undefined where nothing is counted. */
   readonly metricsPort: number | undefined;
+  /** Where traces are sent to; undefined for nowhere. */
+  readonly tracesEndpoint: URL | undefined;
+  /** What traces call this server. */
+  readonly serviceName: string;
   /** How long requests are still accepted after SIGTERM. */
   readonly drainMs: number;
   readonly logLevel: LogLevel;
@@ -99,6 +107,8 @@ export interface Config {
   readonly jwt: JwtSettings | null;
   /** What may be sent in. */
   readonly intake: IntakeSettings;
+  /** Null where clients may send any operation. */
+  readonly trusted: OperationSettings | null;
   /** What one request may ask for. */
   readonly bounds: Bounds;
   readonly traffic: TrafficSettings;
@@ -148,6 +158,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     dataDir: resolve(env.DATA_DIR),
     statementTimeoutMs: env.STATEMENT_TIMEOUT_MS,
     metricsPort: env.METRICS_PORT,
+    tracesEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT,
+    serviceName: env.OTEL_SERVICE_NAME,
     drainMs: env.DRAIN_MS,
     logLevel: env.LOG_LEVEL,
     loadSample: env.LOAD_SAMPLE,
@@ -157,6 +169,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     reading: env.READING,
     jwt: readJwtSettings(env),
     intake: readIntakeSettings(env),
+    trusted: readOperationSettings(env),
     bounds: readBounds(env),
     traffic: readTrafficSettings(env, isProduction),
   };

@@ -25,11 +25,13 @@ import { refuseBatches } from './refuse-batches.js';
 import { failureReporter } from './monitoring/failure-reporter.js';
 import type { Metrics } from './monitoring/metrics.js';
 import { newRequestId, RequestIds } from './monitoring/request-ids.js';
+import type { Tracing } from './monitoring/tracing.js';
 import { answerProbes } from './readiness.js';
 import { requestContexts } from './request-context.js';
 import { setSecurityHeaders } from './security-headers.js';
 import { Shutdown } from './shutdown.js';
 import { USUAL_TRAFFIC, type TrafficSettings } from './traffic-settings.js';
+import { refuseUntrusted, TrustedOperations } from './trusted-operations.js';
 
 const GRAPHQL_PATH = '/graphql';
 
@@ -51,7 +53,7 @@ const LISTEN_FAILURES: Readonly<Record<string, { setting: 'HOST' | 'PORT'; reaso
 
 /** Unless it is said, nothing is remembered, nothing is taken in, everybody may read, no tokens are accepted, and limits are the usual. */
 type HttpSettings = Pick<Config, 'corsOrigins' | 'introspection'> &
-  Partial<Pick<Config, 'memoryRows' | 'drainMs' | 'reading' | 'jwt' | 'bounds' | 'traffic'>> & {
+  Partial<Pick<Config, 'memoryRows' | 'drainMs' | 'reading' | 'jwt' | 'bounds' | 'traffic' | 'trusted'>> & {
     /** Where readers read; null where there is one database only. */
     readonly replicas?: Replicas | null;
     /** How long a request may take to arrive. */
@@ -60,6 +62,8 @@ type HttpSettings = Pick<Config, 'corsOrigins' | 'introspection'> &
     readonly writer?: ArchiveWriter | null;
     /** Null where nothing is counted. */
     readonly metrics?: Metrics | null;
+    /** Null where nobody is told of requests. */
+    readonly tracing?: Tracing | null;
   };
 
 export interface HttpServer {
@@ -76,8 +80,9 @@ function createApollo(
   schema: Awaited<ReturnType<typeof buildVerbatimSchema>>,
   shutdown: Shutdown,
   ids: RequestIds,
+  trusted: TrustedOperations | null,
   logger: Logger,
-  { introspection, bounds = DEFAULT_BOUNDS, metrics }: HttpSettings,
+  { introspection, bounds = DEFAULT_BOUNDS, metrics, tracing }: HttpSettings,
 ) {
   return new ApolloServer<RequestContext>({
     gateway: compiledGateway(schema),
@@ -86,6 +91,7 @@ function createApollo(
     includeStacktraceInErrorResponses: false,
     allowBatchedHttpRequests: bounds.maxBatch > 1,
     parseOptions: { maxLexicalTokens: bounds.maxTokens },
+    ...(trusted && { persistedQueries: { cache: trusted.cache } }),
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
     formatError: ids.formatError,
     // Sandbox is nothing without introspection.
@@ -94,6 +100,7 @@ function createApollo(
       boundsPlugin(schema, bounds),
       ids.plugin,
       ...(metrics ? [metrics.plugin] : []),
+      ...(tracing ? [tracing.plugin] : []),
       { serverWillStart: () => Promise.resolve({ drainServer: () => shutdown.run() }) },
       introspection ? sandboxPage : plainPage,
       ApolloServerPluginCacheControlDisabled(),
@@ -150,7 +157,10 @@ export async function createHttpServer(
   const shutdown = new Shutdown(app, drainMs);
   const ids = new RequestIds(failureReporter(logger));
   ids.register(app);
-  const apollo = createApollo(await buildVerbatimSchema(), shutdown, ids, logger, settings);
+  settings.tracing?.register(app);
+  const schema = await buildVerbatimSchema();
+  const trusted = settings.trusted ? await TrustedOperations.read(settings.trusted.path, schema) : null;
+  const apollo = createApollo(schema, shutdown, ids, trusted, logger, settings);
   await apollo.start();
   setSecurityHeaders(app, settings.introspection);
   answerErrors(app, logger, bounds.maxBodyBytes);
@@ -166,6 +176,7 @@ export async function createHttpServer(
   const gate = { authenticator, reading, limits };
   await app.register(async (graphql) => {
     graphql.addHook('onRequest', (request) => limits.admit(request));
+    if (trusted && settings.trusted?.isExclusive === true) refuseUntrusted(graphql, trusted);
     await graphql.register(fastifyApollo(apollo), {
       path: GRAPHQL_PATH,
       context: requestContexts({ database, memory, replicas, writer }, gate, traffic.requestTimeoutMs),

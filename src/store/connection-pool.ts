@@ -19,9 +19,19 @@ const SESSION = {
 export const SQL_CHANNEL = 'verbatim:sql';
 const sent = channel(SQL_CHANNEL);
 
+/** Every one of them once it is answered, as `AnsweredSql`: for traces. */
+export const ANSWERED_CHANNEL = 'verbatim:sql-answered';
+const answered = channel(ANSWERED_CHANNEL);
+
 export interface SentSql {
   readonly name: string;
   readonly text: string;
+}
+
+export interface AnsweredSql {
+  /** What was told of it when it was sent. */
+  readonly sent: SentSql;
+  readonly hasFailed: boolean;
 }
 
 export interface DatabaseOptions {
@@ -120,14 +130,19 @@ export class ConnectionPool {
     { name, text, preparedName }: Sql,
     values: readonly unknown[],
   ): Promise<Row[]> {
-    if (sent.hasSubscribers) sent.publish({ name, text } satisfies SentSql);
+    const told: SentSql | null = sent.hasSubscribers ? { name, text } : null;
+    if (told) sent.publish(told);
     this.begun++;
+    let hasFailed = true;
     try {
-      return (await connection.query<Row>({ name: preparedName, text, values: [...values] })).rows;
+      const { rows } = await connection.query<Row>({ name: preparedName, text, values: [...values] });
+      hasFailed = false;
+      return rows;
     } catch (error) {
       throw describeFailure(error);
     } finally {
       this.answered++;
+      if (told) answered.publish({ sent: told, hasFailed } satisfies AnsweredSql);
     }
   }
 

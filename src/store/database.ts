@@ -3,7 +3,13 @@ import { VerbatimError } from '../domain/errors.js';
 import { ConnectionPool, type DatabaseOptions } from './connection-pool.js';
 import { sql, unprepared, type Sql } from './sql.js';
 
-export { SQL_CHANNEL, type DatabaseOptions, type SentSql } from './connection-pool.js';
+export {
+  ANSWERED_CHANNEL,
+  SQL_CHANNEL,
+  type AnsweredSql,
+  type DatabaseOptions,
+  type SentSql,
+} from './connection-pool.js';
 
 /** The oldest PostgreSQL whose SQL is spoken here. */
 export const OLDEST_MAJOR_VERSION = 15;

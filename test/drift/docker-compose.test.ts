@@ -15,6 +15,11 @@ interface Service {
   readonly depends_on?: Record<string, { condition: string }>;
   readonly healthcheck?: { test: readonly string[] };
   readonly init?: boolean;
+  readonly read_only?: boolean;
+  readonly tmpfs?: string;
+  readonly cap_drop?: readonly string[];
+  readonly security_opt?: readonly string[];
+  readonly privileged?: boolean;
 }
 
 interface Compose {
@@ -72,7 +77,28 @@ describe('docker-compose.yml', () => {
   });
 });
 
+describe('Verbatim’s container', () => {
+  it('can write nowhere but to a temporary folder, and has no right beyond a user’s', () => {
+    const { read_only, tmpfs, cap_drop, security_opt, privileged, volumes: mounted } = services.verbatim;
+    expect({ read_only, tmpfs, cap_drop, security_opt, privileged, mounted }).toEqual({
+      read_only: true,
+      tmpfs: '/tmp',
+      cap_drop: ['ALL'],
+      security_opt: ['no-new-privileges:true'],
+      privileged: undefined,
+      mounted: undefined,
+    });
+  });
+});
+
 describe('the Dockerfile', () => {
+  it('leaves nothing in the image that its user owns, nor a secret of the build', () => {
+    expect(dockerfile).not.toMatch(/--chown|chmod|chown|^VOLUME|^ADD/m);
+    expect(dockerfile).not.toMatch(/^ARG|_TOKEN|_SECRET|PASSWORD/m);
+    expect(last.indexOf('USER node')).toBeGreaterThan(last.lastIndexOf('COPY'));
+    expect(last.indexOf('USER node')).toBeGreaterThan(last.lastIndexOf('RUN'));
+  });
+
   it('builds in one stage and runs in another, without what only building needs', () => {
     expect(stages).toHaveLength(2);
     expect(last).toMatch(/npm ci --omit=dev .*--ignore-scripts/);

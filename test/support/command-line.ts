@@ -14,12 +14,14 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-function start(args: readonly string[], environment: Environment) {
+/** What a failed test leaves running does not keep the others waiting. */
+const LIFE_MS = 45_000;
+
+function start(args: readonly string[], environment: Environment, lifeMs = LIFE_MS) {
   return spawn(process.execPath, [MAIN, ...args], {
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...environment },
     stdio: 'pipe',
-    // What a failed test leaves running does not keep the others waiting.
-    timeout: 45_000,
+    timeout: lifeMs,
     killSignal: 'SIGKILL',
   });
 }
@@ -74,6 +76,8 @@ export function startVerbatim(args: readonly string[], environment: Environment)
 export interface Serving {
   readonly address: string;
   readonly printed: string;
+  /** What it has written to standard error so far. */
+  logged(): string;
   query(query: string): Promise<unknown>;
   /** Sends the signal and waits for the end. */
   end(signal: NodeJS.Signals): Promise<Outcome>;
@@ -88,9 +92,12 @@ async function addressPrinted(child: ChildProcess, printed: () => string): Promi
   }
 }
 
-/** Starts `verbatim serve` on a free port. */
-export async function serve(environment: Environment): Promise<Serving> {
-  const child = start(['serve'], { PORT: '0', ...environment });
+/**
+ * Starts `verbatim serve` on a free port.
+ * @param lifeMs after which it is killed
+ */
+export async function serve(environment: Environment, lifeMs?: number): Promise<Serving> {
+  const child = start(['serve'], { PORT: '0', ...environment }, lifeMs);
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk));
@@ -99,6 +106,7 @@ export async function serve(environment: Environment): Promise<Serving> {
   return {
     address,
     printed: stdout,
+    logged: () => stderr,
     async query(query) {
       const headers = { 'content-type': 'application/json' };
       const response = await fetch(address, { method: 'POST', headers, body: JSON.stringify({ query }) });
