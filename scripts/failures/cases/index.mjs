@@ -2,6 +2,7 @@ import { clientsGone } from './clients-gone.mjs';
 import { clockSteps } from './clock-steps.mjs';
 import { connectionsUsedUp } from './connections-used-up.mjs';
 import { diskFull } from './disk-full.mjs';
+import { dumpAndRestore } from './dump-and-restore.mjs';
 import { failedMigration } from './failed-migration.mjs';
 import { killServer } from './kill-server.mjs';
 import { killWorker } from './kill-worker.mjs';
@@ -30,4 +31,5 @@ export const CASES = {
   'clock-steps': clockSteps,
   'slow-clients': slowClients,
   'clients-gone': clientsGone,
+  'dump-and-restore': dumpAndRestore,
 };
