@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { loggable } from './monitoring/loggable.js';
 
 /** What a client is told of a request that GraphQL did not see. */
 interface Refusal {
@@ -32,7 +33,7 @@ function refusalOf(error: FastifyError | RequestRefused, status: number, maxBody
 export function answerErrors(app: FastifyInstance, logger: Logger, maxBodyBytes: number): void {
   app.setErrorHandler((error: FastifyError | RequestRefused, request, reply) => {
     const status = error.statusCode ?? 500;
-    if (status >= 500) logger.error({ err: error, requestId: request.id }, 'A request failed.');
+    if (status >= 500) logger.error({ err: loggable(error), requestId: request.id }, 'A request failed.');
     const { code, message, headers = {} } = refusalOf(error, status, maxBodyBytes);
     return reply
       .status(status)

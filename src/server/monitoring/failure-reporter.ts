@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { VerbatimError } from '../../domain/errors.js';
+import { loggable } from './loggable.js';
 
 const QUIET_MS = 1_000;
 
@@ -16,7 +17,7 @@ export function failureReporter(logger: Logger): FailureReporter {
   return (error, requestId) => {
     const isAway = error instanceof VerbatimError && error.code === 'DATABASE_UNREACHABLE';
     if (!isAway) {
-      logger.error({ err: error, requestId }, 'A query failed.');
+      logger.error({ err: loggable(error), requestId }, 'A query failed.');
       return;
     }
     const now = performance.now();
@@ -24,7 +25,7 @@ export function failureReporter(logger: Logger): FailureReporter {
       leftOut++;
       return;
     }
-    logger.error({ err: error, requestId, leftOut }, 'The database cannot be reached.');
+    logger.error({ err: loggable(error), requestId, leftOut }, 'The database cannot be reached.');
     quietUntil = now + QUIET_MS;
     leftOut = 0;
   };
