@@ -30,6 +30,11 @@ const VARIABLE = /^Variable "\$(\w+)" got invalid value /;
 const LITERAL = /^(?:Expected value of type|Enum)? ?"?([\w![\]]+)"?(?:,| cannot represent)/;
 const NO_VALUE = /^Value ".*" does not exist in "(\w+)" enum/s;
 
+/** Where GraphQL's parser stops at a literal, which it repeats whole. */
+const SYNTAX = /^(Syntax Error: .*\b(?:BlockString|String|Int|Float)) ".*"\.$/s;
+/** Of an escape that is none it repeats what stands there. */
+const ESCAPE = /^(Syntax Error: Invalid (?:Unicode|character) escape sequence): ".*"\.$/s;
+
 /** What GraphQL's parser says where it stops at the bound. */
 const TOO_MANY_TOKENS = /^Syntax Error: Document contains more tha\w (?<max>\d+) tokens/;
 
@@ -47,6 +52,8 @@ function withoutValues(formatted: GraphQLFormattedError): GraphQLFormattedError 
       extensions,
     };
   }
+  const [, stop] = SYNTAX.exec(message) ?? ESCAPE.exec(message) ?? [];
+  if (stop !== undefined) return { ...formatted, message: `${stop}.` };
   const [, type] = LITERAL.exec(message) ?? NO_VALUE.exec(message) ?? [];
   return type === undefined
     ? formatted

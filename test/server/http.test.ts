@@ -94,6 +94,19 @@ describe('the server', () => {
     expect(log).toBe('');
   });
 
+  it.each([
+    '{ node(id: ID "a secret") }',
+    '{ node(id: ID "one \\"and\\" a secret") }',
+    '{ node(id: ID """a\nsecret""") }',
+    '{ node(id: "a \\usecret") { id } }',
+    '{ "a secret" }',
+  ])('does not repeat the literal at which a query stops being one: %s', async (query) => {
+    const response = await post(JSON.stringify({ query }));
+    const answer = await response.text();
+    expect(answer).toContain('"message":"Syntax Error: ');
+    expect(answer).not.toContain('secr');
+  });
+
   it('keeps what failed inside to its log', async () => {
     const other = await createTestDatabase();
     const doomed = await Database.connect(other.url);
