@@ -30,8 +30,8 @@ const VARIABLE = /^Variable "\$(\w+)" got invalid value /;
 const LITERAL = /^(?:Expected value of type|Enum)? ?"?([\w![\]]+)"?(?:,| cannot represent)/;
 const NO_VALUE = /^Value ".*" does not exist in "(\w+)" enum/s;
 
-/** Where GraphQL's parser stops at a literal, which it repeats whole. */
-const SYNTAX = /^(Syntax Error: .*\b(?:BlockString|String|Int|Float)) ".*"\.$/s;
+/** Where GraphQL's parser stops at a literal, or a word of one that lacks a quotation mark: it repeats that whole. */
+const SYNTAX = /^(Syntax Error: .*\b(?:BlockString|String|Name|Int|Float)) ".*"\.$/s;
 /** Of an escape that is none it repeats what stands there. */
 const ESCAPE = /^(Syntax Error: Invalid (?:Unicode|character) escape sequence): ".*"\.$/s;
 

@@ -100,7 +100,8 @@ describe('the server', () => {
     '{ node(id: ID """a\nsecret""") }',
     '{ node(id: "a \\usecret") { id } }',
     '{ "a secret" }',
-  ])('does not repeat the literal at which a query stops being one: %s', async (query) => {
+    '{ node(id: "one "a secret" more") { id } }',
+  ])('does not repeat what a query stops being one at: %s', async (query) => {
     const response = await post(JSON.stringify({ query }));
     const answer = await response.text();
     expect(answer).toContain('"message":"Syntax Error: ');
