@@ -118,9 +118,10 @@ describe('search', () => {
          articles(first: 1, filter: { text: "lantern" }, orderBy: { field: PUBLISHED_AT, direction: DESC }) { nodes { id } } }`,
     );
     const { statements, articles } = newest.data;
-    const types = { QUOTE: 'Quote', ARTICLE: 'Article' } as const;
     const ids = (found ?? []).map(({ row: { kind, id, localId } }) =>
-      kind === 'QUOTE' || kind === 'ARTICLE' ? encodeGlobalId(types[kind], id, localId ?? undefined) : kind,
+      localId === null
+        ? encodeGlobalId('Article', id)
+        : encodeGlobalId(kind === SearchKind.QUOTE ? 'Quote' : 'Comment', id, localId),
     );
     expect(new Set(ids)).toEqual(new Set([...statements.nodes, ...articles.nodes].map(({ id }) => id)));
     expect(await searchHits.counts(api.database, [{ id: '', localId: null }], question)).toEqual(
