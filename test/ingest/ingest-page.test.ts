@@ -251,7 +251,7 @@ describe('an entity', () => {
   it('is found by any of its names, however capitalised', async () => {
     const text = 'The Fishing Ports Authority (FPA) is shut. The FPA said that it was open.';
     await ingestPage(api.database, page({ text }));
-    const expected = { name: 'Fishing Ports Authority', aliases: ['FPA'], mentionCount: 3 };
+    const expected = { name: 'Fishing Ports Authority', aliases: ['FPA'], mentionCount: 4 };
     for (const name of ['Fishing Ports Authority', 'fishing ports AUTHORITY', 'FPA', 'fpa']) {
       expect((await find('organization', name)).data['organization']).toMatchObject(expected);
     }
