@@ -398,7 +398,7 @@ describe('a comment that a moderator decides about', () => {
 
   it('is about whom a person corrected its article to speak of', async () => {
     const editor = (await createKey(api.database, Role.EDITOR)).secret;
-    const own = `Quill Trust ${'ABCDEFGH'.charAt(number % 8)}`;
+    const own = `Quill${'abcdefgh'.charAt(number % 8)}n Trust`;
     await ingest({
       text: `“The ${own} sleeps,” said Maria Oldfield. “Nobody like the Heron Board,” she said.`,
     });
