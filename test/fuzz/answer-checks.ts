@@ -17,7 +17,7 @@ interface ToldError {
 
 /** What none of our sentences says, and an inside that shows would. */
 const INSIDE =
-  /node_modules|\.[jt]s:\d|\bat \S+ \(|\b(?:select|update|delete|insert) .*\b(?:from|into|set)\b|relation "|column "|syntax error at|invalid input syntax|violates|duplicate key|pg_|postgres|ECONN|did you mean|\/\* \w+ \*\//i;
+  /node_modules|\.[jt]s:\d|\bat \S+ \(|\b(?:select|update|delete|insert) .*\b(?:from|into|set)\b|relation "|column "|syntax error at|invalid input syntax|violates|duplicate key|pg_|postgres|\bECONN|did you mean (?!to use a double quote)|\/\* \w+ \*\//i;
 
 function parsed(text: string): { readonly errors?: readonly ToldError[] } | null {
   try {

@@ -19,6 +19,7 @@ export class FuzzReport {
   private readonly answers = new Map<string, number>();
   private readonly askers = new Map<string, number>();
   private readonly times: number[] = [];
+  private leftOut = 0;
 
   constructor(
     private readonly runs: number,
@@ -33,6 +34,11 @@ export class FuzzReport {
     const asker = role ?? 'nobody';
     this.askers.set(asker, (this.askers.get(asker) ?? 0) + 1);
     this.times.push(milliseconds);
+  }
+
+  /** One was not sent, since it would have published a secret. */
+  leaveOut(): void {
+    this.leftOut++;
   }
 
   fault(kind: string, role: Role | null, { method, path, headers, body }: Request, answer: string): void {
@@ -68,7 +74,7 @@ export class FuzzReport {
         .map(([name, count]) => `  ${String(count).padStart(6)}  ${name}`);
     const fifths = [0, 1, 2, 3, 4].map((number) => this.memory.fifth(number));
     return [
-      `${String(this.runs)} requests, seed ${String(this.seed)}`,
+      `${String(this.runs)} requests, seed ${String(this.seed)}; ${String(this.leftOut)} of them, which publish what is hidden, left out`,
       ...table(this.answers),
       'by',
       ...table(this.askers),

@@ -97,6 +97,16 @@ export async function plantArchive(database: Database): Promise<readonly Secret[
   ];
 }
 
+/** The global ids of the comments with secrets in them: whoever may moderate those may publish them. */
+export async function hiddenComments(database: Database): Promise<readonly string[]> {
+  const hidden = sql(
+    'hiddenComments',
+    `select article_id::text as id, id as local from statement where author like 'zq%'`,
+  );
+  const rows = await database.query<{ id: string; local: number }>(hidden);
+  return rows.map(({ id, local }) => encodeGlobalId('Comment', id, local));
+}
+
 /** Whether somebody may be told what only a role may. */
 export function mayRead({ role }: Secret, reader: Role | null): boolean {
   return role !== null && reader !== null && MAY[role].includes(reader);

@@ -14,7 +14,7 @@ import { send } from './hostile-client.js';
 import { InputValues, type KnownValues } from './input-values.js';
 import { MemorySamples } from './memory-samples.js';
 import { OperationWriter } from './operation-writer.js';
-import { knownValues, plantArchive, type Secret } from './planted-archive.js';
+import { hiddenComments, knownValues, plantArchive, type Secret } from './planted-archive.js';
 
 /** How many are under way at once. */
 const CLIENTS = 4;
@@ -35,6 +35,7 @@ interface Target {
   readonly schema: GraphQLSchema;
   readonly known: KnownValues;
   readonly secrets: readonly Secret[];
+  readonly hidden: readonly string[];
   readonly keys: ReadonlyMap<Role | null, string | null>;
   readonly close: () => Promise<{ code: number | null; log: string }>;
 }
@@ -79,10 +80,12 @@ async function aim(lifeMs: number): Promise<Target> {
     serving,
     schema: await buildVerbatimSchema(),
     known,
+    hidden: await hiddenComments(database),
     secrets: [
       ...secrets,
       { word: new URL(url).password, role: null },
-      { word: `${Role.EDITOR} of a test`, role: Role.EDITOR },
+      // Moderators are told who moderated.
+      { word: `${Role.EDITOR} of a test`, role: Role.MODERATOR },
     ],
     keys,
     async close() {
@@ -106,7 +109,18 @@ function makeShot({ schema, known, keys }: Target, draw: Draw): Shot {
   return { kind, role, request };
 }
 
-async function fire(target: Target, { kind, role, request }: Shot, report: FuzzReport): Promise<void> {
+/** A secret is none any more once a moderator has published it. */
+function publishesASecret({ hidden }: Target, { request: { path, body = '' } }: Shot): boolean {
+  const sent = `${path} ${body}`;
+  return sent.includes('moderateComment') && hidden.some((id) => sent.includes(id));
+}
+
+async function fire(target: Target, shot: Shot, report: FuzzReport): Promise<void> {
+  const { kind, role, request } = shot;
+  if (publishesASecret(target, shot)) {
+    report.leaveOut();
+    return;
+  }
   const began = performance.now();
   try {
     const answer = await send(target.serving.address, request, target.keys.get(role) ?? null);
