@@ -26,6 +26,11 @@ export function isRecoveryConflict(error: unknown): boolean {
   return types.isNativeError(error) && codeOf(error) === '40001';
 }
 
+/** SQLSTATE 25P02: what failed is an earlier statement of the same transaction. */
+export function isConsequence(error: unknown): boolean {
+  return types.isNativeError(error) && codeOf(error) === '25P02';
+}
+
 /** What a missing privilege becomes. */
 export function forbidden(cause: unknown): VerbatimError {
   return new VerbatimError('DATABASE_FORBIDDEN', 'The database does not let this user do that.', { cause });

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { VerbatimError } from '../domain/errors.js';
 import { ConnectionPool, type DatabaseOptions } from './connection-pool.js';
+import { isConsequence } from './database-failure.js';
 import { sql, unprepared, type Sql } from './sql.js';
 
 export {
@@ -127,11 +128,14 @@ export class Database implements Queryable, Pipeline {
     return this.pool.withConnection(async (client) => {
       const connection = this.on(client);
       let isOpen = true;
-      const query: Queryable['query'] = (statement, values = []) => {
+      const failures: unknown[] = [];
+      const query = <Row extends pg.QueryResultRow>(statement: Sql, values: readonly unknown[] = []) => {
         // Of what was sent together one failed, and another would go on.
         if (!isOpen) return Promise.reject(new Error('The transaction has ended.'));
         holdBack(client);
-        return connection.query(statement, values);
+        const answer = connection.query<Row>(statement, values);
+        answer.catch((failure: unknown) => failures.push(failure));
+        return answer;
       };
       const begun = query(begin);
       // Told below: what is sent after it fails as well.
@@ -144,7 +148,8 @@ export class Database implements Queryable, Pipeline {
       } catch (error) {
         isOpen = false;
         await this.pool.send(client, rollback, []).catch(() => undefined);
-        throw error;
+        // Whoever sent many at once may have waited for a later one than the first that failed.
+        throw isConsequence(error) ? failures[0] : error;
       }
     });
   }

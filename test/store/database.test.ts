@@ -50,6 +50,19 @@ describe('a database', () => {
     }
   });
 
+  it('says what failed first, whichever of those sent together is waited for', async () => {
+    const database = await Database.connect(test.url);
+    try {
+      const failing = database.transaction(async (transaction) => {
+        transaction.query(sql('failsToo', 'select 1 / 0')).catch(() => undefined);
+        await transaction.query(sql('one', 'select 1'));
+      });
+      await expect(failing).rejects.toThrow('division by zero');
+    } finally {
+      await database.close();
+    }
+  });
+
   it('runs the statements of a transaction that are sent together in their order', async () => {
     const database = await Database.connect(test.url);
     const add = sql('add', 'insert into step (number) select count(*) from step returning number');
