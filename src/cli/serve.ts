@@ -89,8 +89,8 @@ async function run(config: Config, signal: AbortSignal): Promise<void> {
     if (config.loadSample) await loadSample(open, logger, signal);
     const { startMetrics } = await import('../server/monitoring/start-metrics.js');
     const { startTracing } = await import('../server/monitoring/start-tracing.js');
-    const monitor = await startMetrics(config, open.database, logger);
     replicas = await watchReplicas(config, open);
+    const monitor = await startMetrics(config, open.database, replicas, logger);
     const tracing = await startTracing(config, logger);
     const server = await createHttpServer(open.database, logger, {
       ...config,

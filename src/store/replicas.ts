@@ -53,6 +53,11 @@ export class Replicas {
     return replicas;
   }
 
+  /** How the connections to each of them are used now, in the order of the settings. */
+  get connections(): readonly Database['connections'][] {
+    return this.replicas.map(({ database }) => database.connections);
+  }
+
   /** The next one that may be read, or null where none may. */
   next(): Replica | null {
     const now = performance.now();

@@ -44,6 +44,16 @@ describe('docker-compose.yml', () => {
     expect(services.postgres.image).toBe('postgres:18');
   });
 
+  it('passes on every setting but those that the container itself decides', () => {
+    const { environment, ports } = services.verbatim;
+    const passed = Object.entries(environment).filter(([name, value]) => value === `\${${name}:-}`);
+    // PORT is that of the machine; inside, it is always the same.
+    expect(ports).toEqual(['127.0.0.1:${PORT:-4000}:4000']);
+    expect([...passed.map(([name]) => name), 'PORT', 'HOST', 'DATABASE_URL', 'DATA_DIR'].sort()).toEqual(
+      SETTINGS.map(({ name }) => name).sort(),
+    );
+  });
+
   it('gives Verbatim settings that exist, and values that are valid', () => {
     const settings = Object.fromEntries(
       Object.entries(services.verbatim.environment).map(([name, value]) => [name, interpolated(value)]),

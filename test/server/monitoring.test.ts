@@ -57,7 +57,7 @@ describe('metrics', () => {
     expect(text).toMatch(/^verbatim_request_sql_statements_sum\{operation="Headlines"\} 2$/m);
     expect(text).toMatch(/^verbatim_loader_batch_keys_count 2$/m);
     expect(text).toMatch(/^verbatim_sql_statements_total\{statement="articles count"\} 1$/m);
-    expect(text).toMatch(/^verbatim_database_connections\{state="waiting"\} 0$/m);
+    expect(text).toMatch(/^verbatim_database_connections\{database="primary",state="waiting"\} 0$/m);
     expect(text).toMatch(/^verbatim_queue_pages\{state="waiting"\} 0$/m);
     expect(text).toMatch(/^verbatim_writes_total 0$/m);
   });

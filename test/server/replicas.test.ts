@@ -5,6 +5,7 @@ import { Postgres } from '../../scripts/failures/rig/postgres.mjs';
 import { Role } from '../../src/domain/role.js';
 import { ingestPage } from '../../src/ingest/ingest-page.js';
 import { createHttpServer, type HttpServer } from '../../src/server/http.js';
+import { Metrics } from '../../src/server/monitoring/metrics.js';
 import { Database } from '../../src/store/database.js';
 import { migrate } from '../../src/store/migrate.js';
 import { Replicas } from '../../src/store/replicas.js';
@@ -174,6 +175,19 @@ describe('a server with a streaming replica', () => {
     expect(replicas.next()).toBeNull();
     await follow();
     await until(() => Promise.resolve(replicas.next() !== null));
+  });
+
+  it('tells how its connections to each database are used', async () => {
+    await count();
+    await count(editor);
+    const metrics = new Metrics(database, replicas);
+    const text = await metrics.registry.metrics();
+    metrics.close();
+    for (const name of ['primary', 'replica-1'])
+      expect(text).toMatch(
+        new RegExp(`^verbatim_database_connections\\{database="${name}",state="(idle|used)"\\} [1-9]`, 'm'),
+      );
+    expect(text).not.toContain('replica-2');
   });
 
   it('goes on by the primary when it goes away, without an error, and comes back to it', async () => {

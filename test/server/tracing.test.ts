@@ -7,6 +7,7 @@ import { Role } from '../../src/domain/role.js';
 import { createHttpServer } from '../../src/server/http.js';
 import { startTracing } from '../../src/server/monitoring/start-tracing.js';
 import { Database } from '../../src/store/database.js';
+import { serve } from '../support/command-line.js';
 import { createKey } from '../support/keys.js';
 import { createTestDatabase } from '../support/test-database.js';
 
@@ -28,6 +29,7 @@ interface Export {
   }[];
 }
 
+const TELL_TELEMETRY = new URL('../support/tell-telemetry.js', import.meta.url).href;
 const silent = pino({ level: 'silent' });
 
 let collector: Server;
@@ -149,7 +151,25 @@ describe('traces', () => {
     expect(text).not.toMatch(/zqliteral|zqvariable|select |127\.0\.0\.1|EDITOR|Bearer/);
   });
 
-  it('are none without a collector', async () => {
-    expect(await startTracing({ tracesEndpoint: undefined, serviceName: 'x' }, silent)).toBeNull();
+  it.each([
+    ['no package of it is asked for without a collector', false],
+    ['and some are with one, by which this test can see', true],
+  ])('cost nothing: %s', async (_, isSet) => {
+    const { url, drop } = await createTestDatabase();
+    const server = await serve({
+      DATABASE_URL: url,
+      LOAD_SAMPLE: 'false',
+      LOG_LEVEL: 'error',
+      NODE_OPTIONS: `--import ${TELL_TELEMETRY}`,
+      ...(isSet && { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint('/otlp').href }),
+    });
+    expect(await server.query('{ articles { totalCount } }')).toEqual({
+      data: { articles: { totalCount: 0 } },
+    });
+    const { stderr } = await server.end('SIGTERM');
+    await drop();
+    const asked = new Set([...stderr.matchAll(/^Asked for (\S+)\.$/gm)].map(([, name]) => name));
+    if (isSet) expect(asked).toContain('@opentelemetry/sdk-trace');
+    else expect(asked).toEqual(new Set());
   });
 });

@@ -6,6 +6,7 @@ import { BATCH_CHANNEL } from '../../graphql/loaders/level.js';
 import { lastChange } from '../../store/changes.js';
 import { SQL_CHANNEL, type Database, type SentSql } from '../../store/database.js';
 import { queueDepth } from '../../store/page-queue.js';
+import type { Replicas } from '../../store/replicas.js';
 import { OperationNames } from './operation-names.js';
 
 const SECONDS = [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10];
@@ -43,7 +44,11 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  constructor(private readonly database: Database) {
+  /** @param replicas null where there is one database only */
+  constructor(
+    private readonly database: Database,
+    private readonly replicas: Replicas | null = null,
+  ) {
     collectDefaultMetrics({ register: this.registry });
     this.gaugeConnections();
     this.gaugeArchive();
@@ -81,14 +86,18 @@ export class Metrics {
   };
 
   private gaugeConnections(): void {
-    const { database } = this;
+    const { database, replicas } = this;
     new Gauge({
       name: 'verbatim_database_connections',
-      help: 'Connections to the database: in use, idle; and requests that wait for one.',
-      labelNames: ['state'],
+      help: 'Connections to the primary and to each replica, numbered as the settings list them: in use, idle; and requests that wait for one.',
+      labelNames: ['database', 'state'],
       registers: [this.registry],
       collect() {
-        for (const [state, count] of Object.entries(database.connections)) this.set({ state }, count);
+        const pools = [database.connections, ...(replicas?.connections ?? [])];
+        for (const [i, pool] of pools.entries()) {
+          const name = i === 0 ? 'primary' : `replica-${String(i)}`;
+          for (const [state, count] of Object.entries(pool)) this.set({ database: name, state }, count);
+        }
       },
     });
   }

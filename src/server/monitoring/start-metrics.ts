@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Database } from '../../store/database.js';
+import type { Replicas } from '../../store/replicas.js';
 import type { Config } from '../config.js';
 import type { Metrics } from './metrics.js';
 
@@ -15,6 +16,7 @@ export interface RunningMetrics {
 export async function startMetrics(
   { metricsPort, host }: Pick<Config, 'metricsPort' | 'host'>,
   database: Database,
+  replicas: Replicas | null,
   logger: Logger,
 ): Promise<RunningMetrics | null> {
   if (metricsPort === undefined) return null;
@@ -22,7 +24,7 @@ export async function startMetrics(
     import('./metrics.js'),
     import('./metrics-server.js'),
   ]);
-  const metrics = new Metrics(database);
+  const metrics = new Metrics(database, replicas);
   const { port, close } = await startMetricsServer(metrics, host, metricsPort);
   logger.info({ host, port }, 'Metrics are at /metrics.');
   return { metrics, close };
