@@ -11,6 +11,8 @@ const NEVER_LOOKED: ChangePlace = { number: '9223372036854775807', mark: '' };
 
 /** An article has some dozens of rows inside it. */
 const ROWS_INSIDE = 10;
+/** A person who is quoted has some roles. */
+const ROWS_OF_PERSON = 5;
 
 /**
  * What a server remembers across requests: the few nouns that are asked for again and again. Decides what of it still
@@ -32,12 +34,17 @@ export class Memory {
   /** @param maxRows of each noun, and ten times as many of what stands inside articles; 0 to remember nothing */
   constructor(maxRows: number) {
     this.entities = new Shelf(maxRows);
-    this.affiliationsByPerson = new Shelf(maxRows);
+    this.affiliationsByPerson = new Shelf(maxRows * ROWS_OF_PERSON);
     this.outlets = new Shelf(maxRows);
     this.articles = new Shelf(maxRows);
     this.insideArticles = new Shelf(maxRows * ROWS_INSIDE);
     this.aboutEntities = new Shelf(maxRows);
     this.ofArchive = new Shelf(maxRows);
+  }
+
+  /** Whether there is nothing that could have changed. */
+  get isEmpty(): boolean {
+    return this.known === NEVER_LOOKED;
   }
 
   /**

@@ -41,6 +41,10 @@ export class Shelf<Value> {
     });
   }
 
+  get isEmpty(): boolean {
+    return this.kept.size === 0;
+  }
+
   has(key: string): boolean {
     return this.kept.has(key);
   }

@@ -33,6 +33,7 @@ export function entityLoaders(level: Level, freshness: Freshness, inside: Rememb
       },
     },
     entityByName: level.loader(async (names: readonly EntityNameKey[]) => {
+      freshness.expect();
       const found = await entitiesByNames(level, names);
       return inOrder(names, found, nameOf, nameOf).map((each) => each?.entity ?? null);
     }, nameOf),

@@ -15,6 +15,13 @@ export class Freshness {
   confirmed(): Promise<void> {
     return (this.confirmation ??= this.memory.catchUp(this.level));
   }
+
+  /** Asks with the first statement of a request, where otherwise the answer to that would show that it is needed. */
+  expect(): void {
+    if (this.memory.isEmpty) return;
+    // Whoever needs it is told of the failure.
+    this.confirmed().catch(() => undefined);
+  }
 }
 
 /** How the answers to a question are remembered. */
@@ -32,38 +39,49 @@ export const BY_ID: Keyed<string> = { keyOf: sameId, ownerOf: sameId };
  * began; the rest as one batch. Talks to the shelf, and through the level to the database.
  */
 export class RememberingLoader<Key, Answer> implements Loader<Key, Answer> {
-  private readonly loader: Loader<Key, Answer>;
+  private loader: Loader<Key, Answer> | undefined;
 
   /** @param read for each key its answer; null where nothing is there, which is not remembered: it may come */
   constructor(
-    level: Level,
+    private readonly level: Level,
     private readonly freshness: Freshness,
     private readonly shelf: Shelf<NonNullable<Answer>>,
     private readonly keyed: Keyed<Key>,
-    read: (keys: readonly Key[]) => Promise<Answer[]>,
-  ) {
-    const { keyOf, ownerOf } = keyed;
-    this.loader = level.loader(async (keys: readonly Key[]) => {
-      const ticket = shelf.expect(keys.map(ownerOf));
-      try {
-        const answers = await read(keys);
-        const come = keys.flatMap((key, i): Kept<NonNullable<Answer>>[] => {
-          const value = answers[i] ?? null;
-          return value === null ? [] : [{ owner: ownerOf(key), key: keyOf(key), value }];
-        });
-        shelf.keep(ticket, come);
-        return answers;
-      } catch (error) {
-        shelf.giveUp(ticket);
-        throw error;
-      }
-    }, keyOf);
+    private readonly read: (keys: readonly Key[]) => Promise<Answer[]>,
+  ) {}
+
+  load(key: Key): Promise<Answer> {
+    const { shelf } = this;
+    if (shelf.isEmpty) return this.fromDatabase(key);
+    const kept = this.keyed.keyOf(key);
+    return shelf.has(kept) ? this.fromShelf(key, kept) : this.fromDatabase(key);
   }
 
-  async load(key: Key): Promise<Answer> {
-    const kept = this.keyed.keyOf(key);
-    if (!this.shelf.has(kept)) return this.loader.load(key);
+  private async fromShelf(key: Key, kept: string): Promise<Answer> {
     await this.freshness.confirmed();
-    return this.shelf.get(kept) ?? this.loader.load(key);
+    return this.shelf.get(kept) ?? this.fromDatabase(key);
+  }
+
+  private fromDatabase(key: Key): Promise<Answer> {
+    this.loader ??= this.level.loader((keys) => this.readAndKeep(keys), this.keyed.keyOf);
+    return this.loader.load(key);
+  }
+
+  private async readAndKeep(keys: readonly Key[]): Promise<Answer[]> {
+    const { shelf } = this;
+    const { keyOf, ownerOf } = this.keyed;
+    const ticket = shelf.expect(keys.map(ownerOf));
+    try {
+      const answers = await this.read(keys);
+      const come = keys.flatMap((key, i): Kept<NonNullable<Answer>>[] => {
+        const value = answers[i] ?? null;
+        return value === null ? [] : [{ owner: ownerOf(key), key: keyOf(key), value }];
+      });
+      shelf.keep(ticket, come);
+      return answers;
+    } catch (error) {
+      shelf.giveUp(ticket);
+      throw error;
+    }
   }
 }
