@@ -66,3 +66,21 @@ export const PROTECTED_NODES: Readonly<Record<string, Role>> = {
   ApiKey: Role.ADMIN,
   AuditEntry: Role.ADMIN,
 };
+
+/**
+ * The types that no field for everybody leads to, but for what mutations answer. A new field that leads to one of them
+ * fails the test, unless it is for some alone.
+ */
+export const HIDDEN_TYPES: readonly string[] = [
+  'ApiKey',
+  'ApiKeyConnection',
+  'ApiKeyEdge',
+  'AuditEntry',
+  'AuditEntryConnection',
+  'AuditEntryEdge',
+  'CorrectionConnection',
+  'CorrectionEdge',
+  'Moderation',
+  // No secret: it stands in payloads alone.
+  'UserError',
+];

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   getNamedType,
+  isAbstractType,
+  isInterfaceType,
   isLeafType,
   isObjectType,
   type GraphQLField,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
@@ -16,7 +19,7 @@ import { sql } from '../../src/store/sql.js';
 import { startApi, type Api } from '../support/api.js';
 import { createKey } from '../support/keys.js';
 import { smallestArguments } from '../support/smallest-arguments.js';
-import { DECISIONS, MAY, PROTECTED_NODES, type Decision } from './decisions.js';
+import { DECISIONS, HIDDEN_TYPES, MAY, PROTECTED_NODES, type Decision } from './decisions.js';
 
 type Field = GraphQLField<unknown, unknown>;
 
@@ -63,6 +66,35 @@ async function protectedFields(): Promise<string[]> {
   return others.filter((_, i) => refusals[i] !== null);
 }
 
+const isForEverybody = (place: string): boolean => (DECISIONS[place] ?? null) === null;
+
+/** The types that fields for everybody lead to. `node` is looked at by itself: it leads to every type with an id. */
+function openTypes(): Set<string> {
+  const open = new Set<string>();
+  const visit = (type: GraphQLNamedType): void => {
+    if (open.has(type.name)) return;
+    open.add(type.name);
+    if (isAbstractType(type) && type.name !== 'Node') schema.getPossibleTypes(type).forEach(visit);
+    if (!isObjectType(type) && !isInterfaceType(type)) return;
+    for (const field of Object.values(type.getFields()))
+      if (isForEverybody(`${type.name}.${field.name}`)) visit(getNamedType(field.type));
+  };
+  const query = schema.getQueryType();
+  if (query) visit(query);
+  return open;
+}
+
+/** The others, without what mutations answer. */
+function hiddenTypes(): GraphQLObjectType[] {
+  const open = openTypes();
+  const written = Object.values(schema.getMutationType()?.getFields() ?? {});
+  const payloads = new Set(written.map(({ type }) => getNamedType(type).name));
+  return Object.values(schema.getTypeMap())
+    .filter(isObjectType)
+    .filter(({ name }) => !name.startsWith('__') && !ROOTS.includes(name))
+    .filter(({ name }) => !open.has(name) && !payloads.has(name));
+}
+
 function expectedRefusal(decision: Decision, role: Role | null): string | null {
   if (decision === null) return null;
   if (role === null) return 'UNAUTHENTICATED';
@@ -97,6 +129,13 @@ describe('who may do what', () => {
   it('is decided for every root field and every protected one, and for no other', async () => {
     const decided = places.map(([place]) => place);
     expect([...rootFields(), ...(await protectedFields())].sort()).toEqual(decided.sort());
+  });
+
+  it('is decided for every way to what only some may see', () => {
+    const hidden = hiddenTypes();
+    expect(hidden.map(({ name }) => name).sort()).toEqual([...HIDDEN_TYPES].sort());
+    const nodes = hidden.filter((type) => type.getInterfaces().some(({ name }) => name === 'Node'));
+    expect(nodes.map(({ name }) => name).sort()).toEqual(Object.keys(PROTECTED_NODES).sort());
   });
 
   it('is never everybody, where something is written', () => {
