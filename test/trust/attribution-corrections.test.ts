@@ -1,0 +1,116 @@
+import { describe, expect, it } from '@jest/globals';
+import { Role } from '../../src/domain/role.js';
+import { ALL_ROWS, correctedQuotes, TEXT } from '../support/corrected-quotes.js';
+import { createKey } from '../support/keys.js';
+
+const { there, ingest, quoteOf, mutate, attributeToRenner, undo } = correctedQuotes();
+
+describe('an attribution that a person corrects', () => {
+  it('is the speaker’s everywhere, and readers see that a person decided', async () => {
+    const { quote, userErrors } = await attributeToRenner('mend the pier');
+    expect(userErrors).toEqual([]);
+    expect(quote).toEqual(await quoteOf('mend the pier'));
+    expect(quote).toMatchObject({
+      revision: 1,
+      speaker: { name: 'Tobias Renner' },
+      attribution: { rule: 'a person decided', confidence: 1, type: 'SAID' },
+      correction: {
+        kind: 'ATTRIBUTION',
+        reason: 'He reads her letter.',
+        before: { speakerName: 'Maria Oldfield' },
+        after: { speakerName: 'Tobias Renner' },
+        undoneAt: null,
+      },
+    });
+    const { data } = await there.api.query(
+      `query ($id: ID!) { person(id: $id) { quotes(filter: { text: "mend" }) { nodes { text } } } }`,
+      { id: quote?.speaker?.id },
+    );
+    expect(JSON.stringify(data)).toContain('mend the pier');
+  });
+
+  it('survives that the page is read again, changed or not', async () => {
+    await attributeToRenner('mend the pier');
+    await ingest();
+    expect((await quoteOf('mend the pier')).speaker?.name).toBe('Tobias Renner');
+    await ingest(`Winter came early.\n\n${TEXT}`);
+    const quote = await quoteOf('mend the pier');
+    expect(quote).toMatchObject({ revision: 1, speaker: { name: 'Tobias Renner' } });
+    expect(quote.correction?.reason).toBe('He reads her letter.');
+    expect((await quoteOf('owes the Lantern')).correction).toBeNull();
+  });
+
+  it('is undone to the row, and twice is a conflict', async () => {
+    const before = await there.api.database.query(ALL_ROWS);
+    const payload = await attributeToRenner('mend the pier');
+    expect(await there.api.database.query(ALL_ROWS)).not.toEqual(before);
+    const undone = await undo(payload);
+    expect(undone.quote).toMatchObject({
+      revision: 2,
+      speaker: { name: 'Maria Oldfield' },
+      correction: null,
+    });
+    expect(await there.api.database.query(ALL_ROWS)).toEqual(before);
+    expect((await undo(payload)).userErrors).toEqual([{ code: 'CONFLICT', path: ['input', 'correctionId'] }]);
+  });
+
+  it('may be to nobody, and not to an unnamed source of another article', async () => {
+    const { id } = await quoteOf('mend the pier');
+    const foreign = Buffer.from('UnnamedSource:77:1').toString('base64url');
+    const decision = { quoteId: id, expectedRevision: 0, reason: 'Nobody says so.' };
+    expect((await mutate('correctAttribution', { ...decision, speakerId: foreign })).userErrors).toEqual([
+      { code: 'BAD_USER_INPUT', path: ['input', 'speakerId'] },
+    ]);
+    const { quote } = await mutate('correctAttribution', { ...decision, speakerId: null });
+    expect(quote).toMatchObject({ speaker: null, attribution: null, revision: 1 });
+  });
+});
+
+describe('of two editors at once', () => {
+  it('the second gets a conflict and the present state, and nothing is lost', async () => {
+    await attributeToRenner('mend the pier');
+    const { quote, userErrors, correction } = await mutate('rejectQuote', {
+      quoteId: (await quoteOf('mend the pier')).id,
+      expectedRevision: 0,
+      reason: 'I do not like it.',
+    });
+    expect(userErrors).toEqual([{ code: 'CONFLICT', path: ['input', 'expectedRevision'] }]);
+    expect(correction).toBeNull();
+    expect(quote).toMatchObject({ revision: 1, speaker: { name: 'Tobias Renner' } });
+  });
+
+  it('one wins, however many send at the same moment', async () => {
+    const { id } = await quoteOf('mend the pier');
+    const payloads = await Promise.all(
+      Array.from({ length: 8 }, (_, i) =>
+        mutate('correctAttribution', { quoteId: id, expectedRevision: 0, reason: String(i) }),
+      ),
+    );
+    const won = payloads.filter(({ userErrors }) => userErrors.length === 0);
+    expect(won).toHaveLength(1);
+    const quote = await quoteOf('mend the pier');
+    expect(quote).toMatchObject({ revision: 1, speaker: null, correction: { kind: 'ATTRIBUTION' } });
+    expect(payloads.map((payload) => payload.quote?.revision)).toEqual(payloads.map(() => 1));
+  });
+});
+
+it('every correction and its undoing stand in the audit log', async () => {
+  const payload = await attributeToRenner('mend the pier');
+  await undo(payload);
+  const { id } = await quoteOf('mend the pier');
+  const admin = (await createKey(there.api.database, Role.ADMIN)).secret;
+  const { data } = await there.api.query(
+    'query ($id: ID!) { auditEntries(subjectId: $id) { nodes { action subjectId } } }',
+    { id },
+    undefined,
+    admin,
+  );
+  expect(data).toEqual({
+    auditEntries: {
+      nodes: [
+        { action: 'undoCorrection', subjectId: id },
+        { action: 'correctAttribution', subjectId: id },
+      ],
+    },
+  });
+});
