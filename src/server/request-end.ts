@@ -7,7 +7,7 @@ import { VerbatimError } from '../domain/errors.js';
  * @param timeoutMs 0 for ever
  * @returns a signal whose reason is a VerbatimError: CLIENT_GONE, REQUEST_TIMEOUT
  */
-export function requestEnd({ raw }: FastifyReply, timeoutMs: number): AbortSignal {
+export function requestEnd({ raw }: Pick<FastifyReply, 'raw'>, timeoutMs: number): AbortSignal {
   const controller = new AbortController();
   const { signal } = controller;
   // One for each statement under way.

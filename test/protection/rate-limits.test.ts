@@ -106,6 +106,14 @@ describe('a key', () => {
 });
 
 describe('the limits', () => {
+  it('are none where they are 0, for strangers, holders of keys and guesses alike', async () => {
+    const server = await start({ RATE_LIMIT_PER_ADDRESS: '0', RATE_LIMIT_PER_KEY: '0' });
+    const { secret } = await createKey(server.database, Role.READER);
+    expect(await statuses(server, 3)).toEqual([200, 200, 200]);
+    expect(await statuses(server, 3, { authorization: `Bearer ${secret}` })).toEqual([200, 200, 200]);
+    expect(await statuses(server, 3, { authorization: 'Bearer guessed' })).toEqual([401, 401, 401]);
+  });
+
   it('are there in production, and elsewhere only where they are set', () => {
     const { traffic } = readConfig({ NODE_ENV: 'production' });
     expect(traffic.rateLimits).toEqual({ perAddress: 600, perKey: 6000 });

@@ -1,7 +1,13 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { requestEnd } from '../../src/server/request-end.js';
 import { startProductionApi, type ProductionApi } from '../support/production-api.js';
+import { recordSql } from '../support/sql-count.js';
+
+const TIMEOUT_MS = 1_500;
 
 /** Both wait for the table that a test has locked; the second is one of the statements that go out together. */
 const QUERIES = [
@@ -13,7 +19,7 @@ let api: ProductionApi;
 let locker: pg.Client;
 
 beforeAll(async () => {
-  api = await startProductionApi({ REQUEST_TIMEOUT_MS: '1500' });
+  api = await startProductionApi({ REQUEST_TIMEOUT_MS: String(TIMEOUT_MS) });
   locker = new pg.Client({ connectionString: api.databaseUrl });
   await locker.connect();
 });
@@ -66,6 +72,50 @@ describe('a request that takes too long', () => {
       expect([...new Set(answers.flatMap(({ codes }) => codes))]).toEqual(['REQUEST_TIMEOUT']);
     });
     expect((await api.post({ query: QUERIES[0] })).codes).toEqual([]);
+  });
+
+  it('asks nothing any more where it waited for a connection until its end', async () => {
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const holders = Array.from({ length: 10 }, () => api.database.transaction(() => held));
+    const { result, names } = await recordSql(async () => {
+      const asked = api.post({ query: QUERIES[0] });
+      await sleep(TIMEOUT_MS + 200);
+      release();
+      return asked;
+    });
+    await Promise.all(holders);
+    expect(result.codes).toEqual(['REQUEST_TIMEOUT']);
+    expect(names.filter((name) => name.startsWith('articles'))).toEqual([]);
+  });
+
+  it('may take as long as it likes where the limit is 0', async () => {
+    const patient = await startProductionApi({ REQUEST_TIMEOUT_MS: '0' });
+    const client = new pg.Client({ connectionString: patient.databaseUrl });
+    await client.connect();
+    await client.query('begin; lock table article in access exclusive mode');
+    const asked = patient.post({ query: QUERIES[0] });
+    await sleep(200);
+    await client.query('rollback');
+    expect((await asked).codes).toEqual([]);
+    await client.end();
+    await patient.close();
+  });
+});
+
+describe('a request that has been answered', () => {
+  it('is not given up later', async () => {
+    const ends: AbortSignal[] = [];
+    const server = createServer((_request, raw) => {
+      ends.push(requestEnd({ raw }, 30));
+      raw.end('{}');
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    await fetch(`http://127.0.0.1:${String(typeof address === 'object' ? address?.port : 0)}`);
+    await sleep(100);
+    server.close();
+    expect(ends.map(({ aborted }) => aborted)).toEqual([false]);
   });
 });
 
