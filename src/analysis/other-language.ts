@@ -1,4 +1,4 @@
-import { detect } from 'tinyld/light';
+import { eld } from 'eld/extrasmall';
 import { ENGLISH_FUNCTION_WORDS } from './lexicon/english-function-words.js';
 
 /** So much of a text tells its language, in UTF-16 code units. */
@@ -29,6 +29,6 @@ export function isInOtherLanguage(text: string): boolean {
   if (letters >= LEAST_LETTERS && others > letters / 2) return true;
   if (words.length < LEAST_WORDS) return false;
   if (shareOfEnglish(words) >= LEAST_SHARE) return false;
-  const language = detect(sample);
+  const { language } = eld.detect(sample);
   return language !== '' && language !== 'en';
 }

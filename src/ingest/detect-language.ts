@@ -1,10 +1,10 @@
-import { detect } from 'tinyld/light';
+import { eld } from 'eld/extrasmall';
 import type { Page } from './page.js';
 
 /** What templates come with, and pages in other languages state for that. */
 const DEFAULT = 'en';
 
-/** More tells no better, and costs a quarter of an analysis. */
+/** More tells no better, and costs more. */
 const LENGTH_DETECTED = 1_500;
 
 /** @returns the BCP 47 tag of a page's language: as it states, or as its words tell where it states what templates do */
@@ -15,5 +15,5 @@ export function languageOf({ language, text }: Page): string {
   const tag = known ? (Intl.getCanonicalLocales(stated)[0] ?? '') : '';
   const [subtag = ''] = tag.split('-');
   if (subtag !== '' && subtag !== DEFAULT) return subtag;
-  return detect(text.slice(0, LENGTH_DETECTED)) || subtag || 'und';
+  return eld.detect(text.slice(0, LENGTH_DETECTED)).language || subtag || 'und';
 }

@@ -123,11 +123,13 @@ async function storeArticle(
   }
   if (sender) await recordIngest(transaction, sender, row, stored);
   const copies = await recogniseCopies(transaction, row.id, textFingerprint(page.text));
-  await tellChange(transaction, {
+  const told = tellChange(transaction, {
     entityIds: [...new Set([...spokenOf, ...linked.allIds])],
     outletIds: [row.outletId],
     articleIds: [row.id, ...copies],
   });
+  // It goes with the commit, for others wait meanwhile. Where it fails, the transaction does.
+  told.catch(() => undefined);
   return isNew ? IngestOutcome.CREATED : IngestOutcome.CHANGED;
 }
 

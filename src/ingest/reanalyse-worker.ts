@@ -6,7 +6,7 @@ import { refusal, type UnitOutcome } from './store-unit.js';
 import type { WorkerSettings } from './worker-pool.js';
 
 const { databaseUrl } = workerData as WorkerSettings;
-const database = Database.connect(databaseUrl);
+const database = Database.connect(databaseUrl, { isWriter: true });
 // Told to whoever awaits it below.
 database.catch(() => undefined);
 

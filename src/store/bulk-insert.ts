@@ -1,3 +1,4 @@
+import { arrayLiteral } from './array-literal.js';
 import type { Queryable } from './database.js';
 import { sql, type Sql } from './sql.js';
 
@@ -52,7 +53,7 @@ export class BulkInsert<Row extends object> {
     if (rows.length === 0) return;
     await database.query(
       this.statement,
-      this.columns.map(([, , property]) => rows.map((row) => row[property])),
+      this.columns.map(([, , property]) => arrayLiteral(rows.map((row) => row[property]))),
     );
   }
 }

@@ -21,6 +21,8 @@ const SESSION = {
 const planForValues = sql('planForValues', 'set plan_cache_mode = auto');
 const planOnce = sql('planOnce', 'set plan_cache_mode = force_generic_plan');
 
+const WRITER = { enable_seqscan: 'off' };
+
 /** Every statement sent, as `SentSql`: for tests that count them, and for metrics. */
 export const SQL_CHANNEL = 'verbatim:sql';
 const sent = channel(SQL_CHANNEL);
@@ -45,6 +47,11 @@ export interface DatabaseOptions {
   readonly statementTimeoutMs?: number;
   /** How long to wait for a connection, new or one that others use, before DATABASE_UNREACHABLE. */
   readonly patienceMs?: number;
+  /**
+   * Whether it is for whoever writes one article after the other, each row by its key: no table is looked through, though
+   * all may be empty when a statement is planned. A million rows later the plan is the same.
+   */
+  readonly isWriter?: boolean;
   /** Whether statements are given up when the database falls silent: for whoever has readers waiting. */
   readonly isWatched?: boolean;
 }
@@ -55,7 +62,11 @@ const watchClient = unprepared(
   "select pg_catalog.set_config('client_connection_check_interval', '500', false)",
 );
 
-function poolOptions(url: string, { statementTimeoutMs = 0, patienceMs = PATIENCE_MS }: DatabaseOptions) {
+function poolOptions(
+  url: string,
+  { statementTimeoutMs = 0, patienceMs = PATIENCE_MS, isWriter = false }: DatabaseOptions,
+) {
+  const session = { ...SESSION, ...(isWriter ? WRITER : {}), statement_timeout: statementTimeoutMs };
   return {
     connectionString: url,
     max: 10,
@@ -64,7 +75,7 @@ function poolOptions(url: string, { statementTimeoutMs = 0, patienceMs = PATIENC
     keepAlive: true,
     // A statement is sent at once, not when those before it on the same connection have been answered.
     pipeline: true,
-    options: Object.entries({ ...SESSION, statement_timeout: statementTimeoutMs })
+    options: Object.entries(session)
       .map(([setting, value]) => `-c ${setting}=${String(value)}`)
       .join(' '),
   } satisfies pg.PoolConfig;

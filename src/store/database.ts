@@ -123,7 +123,10 @@ export class Database implements Queryable, Pipeline {
     return statements.map(async (_, i) => (await sentNow)[i] ?? []);
   }
 
-  /** Runs `work` in one transaction: all of it is kept when `work` resolves, none of it when it rejects. */
+  /**
+   * Runs `work` in one transaction: all of it is kept when `work` resolves, none of it when it rejects or when anything
+   * that it sent fails. What it sends last need not be awaited: then it is one journey with the commit.
+   */
   async transaction<T>(work: (transaction: Queryable) => Promise<T>): Promise<T> {
     return this.pool.withConnection(async (client) => {
       const connection = this.on(client);
@@ -144,6 +147,8 @@ export class Database implements Queryable, Pipeline {
         const result = await work({ query });
         await begun;
         await query(commit);
+        // Of a transaction in which something failed, PostgreSQL takes a commit for a rollback.
+        if (failures.length > 0) throw failures[0];
         return result;
       } catch (error) {
         isOpen = false;

@@ -63,6 +63,36 @@ describe('a database', () => {
     }
   });
 
+  it('keeps nothing, and says so, where a statement fails that nobody waited for', async () => {
+    const database = await Database.connect(test.url);
+    try {
+      await database.query(sql('makeNote', 'create table note (line text)'));
+      const failing = database.transaction(async (transaction) => {
+        await transaction.query(sql('note', 'insert into note (line) values ($1)'), ['one']);
+        transaction.query(sql('failsLast', 'select 1 / 0')).catch(() => undefined);
+      });
+      await expect(failing).rejects.toThrow('division by zero');
+      expect(await database.query(sql('notes', 'select line from note'))).toEqual([]);
+    } finally {
+      await database.close();
+    }
+  });
+
+  it('of a writer never looks through a table, however small it was when the statement was planned', async () => {
+    const database = await Database.connect(test.url, { isWriter: true });
+    try {
+      await database.query(sql('makeLine', 'create table line (id integer primary key, words text)'));
+      await database.query(sql('fillLine', "insert into line values (1, 'one')"));
+      await database.query(sql('analyseLine', 'analyze line'));
+      const plan = await database.query<{ 'QUERY PLAN': string }>(
+        sql('linePlan', 'explain select words from line where id = any (array[1, 2, 3])'),
+      );
+      expect(plan.map((row) => row['QUERY PLAN']).join('\n')).not.toContain('Seq Scan');
+    } finally {
+      await database.close();
+    }
+  });
+
   it('runs the statements of a transaction that are sent together in their order', async () => {
     const database = await Database.connect(test.url);
     const add = sql('add', 'insert into step (number) select count(*) from step returning number');
