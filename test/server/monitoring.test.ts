@@ -1,10 +1,12 @@
+import { channel } from 'node:diagnostics_channel';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 import { createHttpServer, type HttpServer } from '../../src/server/http.js';
 import { Metrics } from '../../src/server/monitoring/metrics.js';
 import { startMetricsServer, type MetricsServer } from '../../src/server/monitoring/metrics-server.js';
 import { OperationNames } from '../../src/server/monitoring/operation-names.js';
-import { Database } from '../../src/store/database.js';
+import { BATCH_CHANNEL } from '../../src/graphql/loaders/level.js';
+import { Database, SQL_CHANNEL } from '../../src/store/database.js';
 import { sql } from '../../src/store/sql.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -49,10 +51,15 @@ async function measured(): Promise<string> {
 
 describe('metrics', () => {
   it('tell of operations, SQL, batches, connections, the queue and writes', async () => {
+    const began = performance.now();
     await (await send('query Headlines { articles { nodes { headline } totalCount } }')).text();
+    const seconds = (performance.now() - began) / 1000;
     await (await send('{ nowhere }')).text();
     const text = await measured();
     expect(text).toMatch(/^verbatim_request_seconds_count\{operation="Headlines",outcome="ok"\} 1$/m);
+    const sum = /^verbatim_request_seconds_sum\{operation="Headlines",outcome="ok"\} (\S+)$/m.exec(text)?.[1];
+    expect(Number(sum)).toBeGreaterThan(0);
+    expect(Number(sum)).toBeLessThanOrEqual(seconds);
     expect(text).toMatch(/^verbatim_request_seconds_count\{operation="anonymous",outcome="error"\} 1$/m);
     expect(text).toMatch(/^verbatim_request_sql_statements_sum\{operation="Headlines"\} 2$/m);
     expect(text).toMatch(/^verbatim_loader_batch_keys_count 2$/m);
@@ -68,6 +75,21 @@ describe('metrics', () => {
     const text = await measured();
     expect(text).toMatch(/^verbatim_database_connections\{/m);
     expect(text).not.toMatch(/^verbatim_(queue_pages\{|writes_total \d)/m);
+  });
+
+  it('tell of the process, in the format of Prometheus, and stand at no other path', async () => {
+    const address = new URL(`http://127.0.0.1:${String(monitor.port)}/metrics`);
+    const response = await fetch(address);
+    expect(response.headers.get('content-type')).toMatch(/^text\/plain; version=/);
+    expect(await response.text()).toMatch(/^process_resident_memory_bytes \d/m);
+    expect((await fetch(new URL('/', address))).status).toBe(404);
+  });
+
+  it('listen to nothing any more once they are closed', () => {
+    const channels = [SQL_CHANNEL, BATCH_CHANNEL].map((name) => channel(name));
+    expect(channels.map(({ hasSubscribers }) => hasSubscribers)).toEqual([true, true]);
+    metrics.close();
+    expect(channels.map(({ hasSubscribers }) => hasSubscribers)).toEqual([false, false]);
   });
 
   it('count operations of names without number together', () => {

@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { pino } from 'pino';
 import { createHttpServer } from '../../src/server/http.js';
 import { Database } from '../../src/store/database.js';
@@ -69,6 +70,51 @@ describe('a server that is told to stop', () => {
     await Promise.all(asking);
     expect([...outcomes.keys()]).toEqual(['200']);
     expect(await ended).toMatchObject({ code: 0, stderr: '' });
+  });
+});
+
+/** Has nobody read an article until it is called. */
+async function lockArticles(): Promise<() => Promise<void>> {
+  const locker = new pg.Client({ connectionString: database.url });
+  await locker.connect();
+  await locker.query('begin; lock table article in access exclusive mode');
+  return () => locker.end();
+}
+
+async function statementsThatWait(): Promise<number> {
+  const watcher = new pg.Client({ connectionString: database.url });
+  await watcher.connect();
+  const { rows } = await watcher.query<{ count: number }>(
+    "select count(*)::integer as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+  );
+  await watcher.end();
+  return rows[0]?.count ?? 0;
+}
+
+describe('a request that was accepted and takes long', () => {
+  const settings = () => ({ DATABASE_URL: database.url, LOAD_SAMPLE: 'false', DRAIN_MS: '100' });
+
+  it('is waited for when the server is told to stop', async () => {
+    const server = await serve(settings());
+    const unlock = await lockArticles();
+    const asked = ask(server.address, new Agent());
+    while ((await statementsThatWait()) === 0) await sleep(20);
+    const ended = server.end('SIGTERM');
+    await sleep(1_000);
+    await unlock();
+    expect(await asked).toEqual({ result: '200', isLast: true });
+    expect(await ended).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('is not waited for longer than a server has to end: it ends by itself', async () => {
+    const server = await serve({ ...settings(), STATEMENT_TIMEOUT_MS: '0', REQUEST_TIMEOUT_MS: '0' });
+    const unlock = await lockArticles();
+    const asked = ask(server.address, new Agent());
+    while ((await statementsThatWait()) === 0) await sleep(20);
+    // Else it would be killed, and have no code.
+    expect((await server.end('SIGTERM')).code).toBe(0);
+    expect((await asked).result).toBe('ECONNRESET');
+    await unlock();
   });
 });
 
