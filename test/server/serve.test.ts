@@ -14,6 +14,21 @@ import { textPage } from '../support/text-pages.js';
 
 const HEADLINES = '{ articles(first: 5) { nodes { headline } } }';
 
+/** A port that somebody listens at, until it is closed. */
+async function listening(): Promise<{ readonly port: string; readonly close: () => Promise<void> }> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address ? String(address.port) : '',
+    async close() {
+      const closed = once(server, 'close');
+      server.close();
+      await closed;
+    },
+  };
+}
+
 /** PostgreSQL takes its pid file away a moment before its process is gone. */
 async function hasEnded(pid: number): Promise<boolean> {
   for (let tries = 0; tries < 100 && isAlive(pid); tries++) await sleep(50);
@@ -85,6 +100,25 @@ describe('verbatim serve, as a user who may only read', () => {
   });
 });
 
+describe('verbatim serve, with a port for metrics', () => {
+  it('shows there how every database that it uses is used', async () => {
+    const database = await createTestDatabase();
+    const { port, close } = await listening();
+    await close();
+    const server = await serve({
+      ...{ DATABASE_URL: database.url, LOAD_SAMPLE: 'false', HOST: '127.0.0.1', LOG_LEVEL: 'error' },
+      ...{ DATABASE_REPLICA_URLS: `${database.url},${database.url}`, METRICS_PORT: port },
+    });
+    expect(await server.query(HEADLINES)).toEqual({ data: { articles: { nodes: [] } } });
+    const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+    expect(text).toMatch(/^verbatim_request_seconds_count\{operation="anonymous",outcome="ok"\} 1$/m);
+    const names = [...text.matchAll(/^verbatim_database_connections\{database="([^"]+)",state="idle"\}/gm)];
+    expect(names.map(([, name]) => name)).toEqual(['primary', 'replica-1', 'replica-2']);
+    expect(await server.end('SIGTERM')).toMatchObject({ code: 0, stderr: '' });
+    await database.drop();
+  });
+});
+
 describe('verbatim serve, where it cannot', () => {
   let database: TestDatabase;
 
@@ -94,15 +128,18 @@ describe('verbatim serve, where it cannot', () => {
 
   afterAll(() => database.drop());
 
-  it('says in one line that the port is taken', async () => {
-    const other = createServer().listen(0, '127.0.0.1');
-    await once(other, 'listening');
-    const address = other.address();
-    const port = typeof address === 'object' && address ? String(address.port) : '';
-    const settings = { DATABASE_URL: database.url, LOAD_SAMPLE: 'false', HOST: '127.0.0.1', PORT: port };
-    const { code, stdout, stderr } = await verbatim(['serve'], settings);
-    other.close();
-    expect(stderr).toMatch(new RegExp(`^PORT_TAKEN: Port ${port} is taken [^\\n]*\\n$`));
+  it.each(['PORT', 'METRICS_PORT'])('says in one line that the port of %s is taken', async (setting) => {
+    const { port, close } = await listening();
+    const given = { DATABASE_URL: database.url, LOAD_SAMPLE: 'false', HOST: '127.0.0.1', PORT: '0' };
+    const { code, stdout, stderr } = await verbatim(['serve'], {
+      ...given,
+      LOG_LEVEL: 'error',
+      [setting]: port,
+    });
+    await close();
+    expect(stderr).toMatch(
+      new RegExp(`^PORT_TAKEN: Port ${port} [^\\n]* set ${setting} to another one\\.[^\\n]*\\n$`),
+    );
     expect([code, stdout]).toEqual([1, '']);
   });
 
