@@ -8,7 +8,7 @@ import { Statement } from './statement.js';
 
 /** A reader's statement under an article. A root comment has the id of its thread. */
 @ChildEntity('COMMENT')
-@Index('comment_by_thread', ['articleId', 'threadId', 'position', 'id'], { where: `type = 'COMMENT'` })
+@Index('comment_by_thread', ['articleId', 'threadId', 'position', 'id'], { where: 'thread_id is not null' })
 @Index('comment_by_parent', ['articleId', 'parentId', 'position', 'id'], { where: 'parent_id is not null' })
 @Index('comment_by_status', ['status', 'chronology', 'articleId', 'id'], { where: `status <> 'PUBLISHED'` })
 @Index('comment_by_sender', ['sender', 'author'], { where: 'sender is not null' })

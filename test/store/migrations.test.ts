@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { MIGRATIONS } from '../../migrations/index.js';
 import { createDataSource } from '../../src/store/data-source.js';
+import { reanalyseArticle } from '../../src/ingest/reanalyse-article.js';
+import { Database } from '../../src/store/database.js';
 import { migrate } from '../../src/store/migrate.js';
+import { sql } from '../../src/store/sql.js';
 import { createEmptyDatabase, type TestDatabase } from '../support/test-database.js';
 
 let database: TestDatabase;
@@ -73,6 +76,45 @@ describe('a database of the first release', () => {
       ]);
     } finally {
       await now.destroy();
+    }
+  });
+});
+
+/** Two outlets print what one agency sent, long before anybody looked for copies, and a third something else. */
+const BEFORE_COPIES = [
+  `insert into outlet values (1, 'The Sound', null), (2, 'The Skerry', null)`,
+  `insert into article (id, identity, outlet_id, headline, published_at, chronology, language, text, word_count, content_hash, analysis_version, words)
+   select given.id, 'sha256:' || given.id, given.outlet_id, 'Ferry', given.published_at, given.published_at, 'en',
+     (select string_agg(format(given.line, day), ' ') from generate_series(1, 20) as day),
+     180, 'x', '1', ''
+   from (values (1, 1, timestamptz '2020-02-02', 'The pier was measured by divers on day %s.'),
+     (2, 2, timestamptz '2020-02-01', 'The pier was measured by divers on day %s.'),
+     (3, 1, timestamptz '2020-01-01', 'Nobody found out who had torn rope number %s.')) as given (id, outlet_id, published_at, line)`,
+];
+
+describe('a database in which nobody looked for copies', () => {
+  it('takes none for a copy, until its articles are analysed anew', async () => {
+    const place = MIGRATIONS.findIndex(({ name }) => name.startsWith('ArticleCopies'));
+    const old = await createDataSource(database.url)
+      .setOptions({ migrations: MIGRATIONS.slice(0, place) })
+      .initialize();
+    await old.runMigrations();
+    for (const statement of BEFORE_COPIES) await old.query(statement);
+    await old.destroy();
+
+    await migrate(database.url);
+
+    const now = await Database.connect(database.url);
+    const copies = sql('copies', 'select article_id, original_id from article_copy');
+    try {
+      expect(await now.query(copies)).toEqual([]);
+      // The original comes last: who is whose copy does not depend on it.
+      for (const id of ['3', '1']) expect(await reanalyseArticle(now, id)).toBe(true);
+      expect(await now.query(copies)).toEqual([]);
+      expect(await reanalyseArticle(now, '2')).toBe(true);
+      expect(await now.query(copies)).toEqual([{ article_id: '1', original_id: '2' }]);
+    } finally {
+      await now.close();
     }
   });
 });
