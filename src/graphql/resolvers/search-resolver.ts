@@ -30,15 +30,14 @@ export class SearchResolver {
       written: { text, kind },
     });
     const results = await Promise.all(
-      hits.nodes.map(async (hit) =>
-        present(await fetchSearchResult({ found: keyOfHit(hit), text }, loaders)),
-      ),
+      hits.nodes.map((hit) => fetchSearchResult({ found: keyOfHit(hit), text }, loaders)),
     );
-    return {
-      ...hits,
-      nodes: results,
-      edges: hits.edges.map(({ cursor }, i) => ({ cursor, node: present(results[i] ?? null) })),
-    };
+    // A text that is read again meanwhile may say what was found no more.
+    const edges = hits.edges.flatMap(({ cursor }, i) => {
+      const node = results[i];
+      return node ? [{ cursor, node }] : [];
+    });
+    return { ...hits, edges, nodes: edges.map(({ node }) => node) };
   }
 
   @FieldResolver(() => Node, {
