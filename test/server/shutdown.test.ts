@@ -106,6 +106,25 @@ describe('a request that was accepted and takes long', () => {
     expect(await ended).toMatchObject({ code: 0, stderr: '' });
   });
 
+  it('keeps the server, and so one that was on its way when that began to close is answered too', async () => {
+    const server = await serve(settings());
+    const unlock = await lockArticles();
+    const asked = ask(server.address, new Agent());
+    while ((await statementsThatWait()) === 0) await sleep(20);
+    const late = connect(Number(new URL(server.address).port), 'localhost');
+    await once(late, 'connect');
+    const query = 'GET /health HTTP/1.1\r\nhost: a\r\n\r\n';
+    late.write(query.slice(0, 10));
+    await sleep(100);
+    const ended = server.end('SIGTERM');
+    await sleep(1_000);
+    late.write(query.slice(10));
+    expect(await text(late)).toMatch(/^HTTP\/1\.1 200 /);
+    await unlock();
+    expect((await asked).result).toBe('200');
+    expect(await ended).toMatchObject({ code: 0, stderr: '' });
+  });
+
   it('is not waited for longer than a server has to end: it ends by itself', async () => {
     const server = await serve({ ...settings(), STATEMENT_TIMEOUT_MS: '0', REQUEST_TIMEOUT_MS: '0' });
     const unlock = await lockArticles();
