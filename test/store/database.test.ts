@@ -24,6 +24,15 @@ describe('a database', () => {
     }
   });
 
+  it('lets what is under way end when it is closed, and does not wait for ever for what does not', async () => {
+    const database = await Database.connect(test.url);
+    const quick = database.query(sql('quick', 'select pg_sleep(.2)::text as slept'));
+    const endless = database.query(sql('endless', 'select pg_sleep(600)')).catch((error: unknown) => error);
+    await database.close();
+    expect(await quick).toEqual([{ slept: '' }]);
+    expect(await endless).toMatchObject({ code: 'DATABASE_UNREACHABLE' });
+  });
+
   it('keeps nothing of a transaction in which one of the statements sent together failed, nor what is sent after it', async () => {
     const database = await Database.connect(test.url);
     const note = sql('note', 'insert into note (line) values ($1)');
