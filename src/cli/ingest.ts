@@ -55,7 +55,7 @@ async function ingest(
   };
   try {
     const { url: databaseUrl } = open.postgres;
-    const settings = { ...options, databaseUrl };
+    const settings = { ...options, limits: config.intake.pageLimits, databaseUrl };
     const { line, refused } = queue
       ? queued(await queueFiles(open.database, files, settings, observer, signal))
       : stored(await ingestFiles(open.database, files, settings, observer, signal));

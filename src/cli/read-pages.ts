@@ -5,6 +5,7 @@ import type { Page } from '../ingest/page.js';
 import { readUnit } from '../ingest/readers/read-unit.js';
 import { pageFiles } from '../ingest/sources/page-files.js';
 import { SourceUnits } from '../ingest/sources/source-units.js';
+import { readConfig } from '../server/config.js';
 import type { PageOptions } from './page-options.js';
 import { printable } from './printable.js';
 import { RejectList } from './reject-list.js';
@@ -70,7 +71,10 @@ export async function readPages(
   isJsonLines: boolean,
 ): Promise<void> {
   const list = await RejectList.open(rejects);
-  const sources = new SourceUnits(options, { allowPrivateAddresses });
+  const sources = new SourceUnits(
+    { ...options, limits: readConfig().intake.pageLimits },
+    { allowPrivateAddresses },
+  );
   const files = await pageFiles(paths);
   if (files.length === 0)
     throw new VerbatimError('PAGE_UNREADABLE', `There is no file to read in ${paths.join(', ')}.`);

@@ -1,5 +1,6 @@
 import { findDateline } from '../analysis/dateline.js';
 import { VerbatimError } from '../domain/errors.js';
+import type { PageLimits } from '../domain/page-limits.js';
 import { oneLine } from '../domain/one-line.js';
 import { exactWords } from '../domain/text-span.js';
 import { authorsOf, isNames, readByline, type Byline } from './read-byline.js';
@@ -16,6 +17,8 @@ export interface ReadOptions {
   readonly outlet?: string;
   /** The canonical address, for a page that does not tell it. */
   readonly url?: string;
+  /** How much one page may be; what is usual unless it is said. */
+  readonly limits?: PageLimits;
 }
 
 const ADDRESS = /^https?:\/\/\S+$/;

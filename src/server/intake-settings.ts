@@ -1,12 +1,21 @@
 import { bool, type CleanedEnv } from 'envalid';
 import { USUAL_COMMENT_RULES, type CommentRules } from '../domain/comment-rules.js';
-import { count, words } from './setting-kinds.js';
+import { USUAL_PAGE_LIMITS, type PageLimits } from '../domain/page-limits.js';
+import { bound, count, words } from './setting-kinds.js';
 
 /** The settings of what may be sent in. */
 export const INTAKE_SPECS = {
   FETCH_PRIVATE_ADDRESSES: bool({
     default: false,
     desc: 'Whether `ingestArticle` may fetch addresses inside your own network.',
+  }),
+  PAGE_MAX_MB: bound({
+    default: USUAL_PAGE_LIMITS.megabytes,
+    desc: 'How many megabytes a page, or a line of JSON, may have unpacked; what has more is refused.',
+  }),
+  PAGE_MAX_COMMENTS: count({
+    default: USUAL_PAGE_LIMITS.comments,
+    desc: 'How many comments a page may have; what has more is refused.',
   }),
   COMMENT_BLOCKED_WORDS: words({
     default: undefined,
@@ -27,11 +36,14 @@ export interface IntakeSettings {
   /** Whether addresses of the operator's own network may be read. */
   readonly allowPrivateAddresses: boolean;
   readonly commentRules: CommentRules;
+  /** How much one page may be. */
+  readonly pageLimits: PageLimits;
 }
 
 export function readIntakeSettings(env: CleanedEnv<typeof INTAKE_SPECS>): IntakeSettings {
   return {
     allowPrivateAddresses: env.FETCH_PRIVATE_ADDRESSES,
+    pageLimits: { megabytes: env.PAGE_MAX_MB, comments: env.PAGE_MAX_COMMENTS },
     commentRules: {
       blockedWords: env.COMMENT_BLOCKED_WORDS ?? [],
       maxLinks: env.COMMENT_MAX_LINKS,

@@ -8,9 +8,10 @@ import type {
 } from '../../domain/archive-writer.js';
 import { USUAL_COMMENT_RULES, type CommentRules } from '../../domain/comment-rules.js';
 import { VerbatimError } from '../../domain/errors.js';
+import type { PageLimits } from '../../domain/page-limits.js';
 import type { Principal } from '../../domain/principal.js';
 import type { ReadOptions } from '../read-text-page.js';
-import { collect } from '../readers/limits.js';
+import { collect, largestPageBytes } from '../readers/limits.js';
 import type { FetchOptions, PageFetcher } from '../sources/page-fetcher.js';
 import { refusalError, type Failure } from '../store-unit.js';
 import type { ArticleTask, IntakeResult, IntakeTask } from './intake-task.js';
@@ -24,6 +25,8 @@ export interface IntakeWork {
 export interface IntakeOptions extends FetchOptions {
   /** What decides about comments that arrive. */
   readonly commentRules?: CommentRules;
+  /** How much one page may be. */
+  readonly pageLimits?: PageLimits;
 }
 
 type Content = Pick<ArticleTask, 'bytes' | 'charset' | 'isFetched' | 'options'>;
@@ -71,13 +74,15 @@ export class Intake implements ArchiveWriter {
     throw 'code' in result ? errorOf(result) : new Error('An article was taken for a comment.');
   }
 
-  private async contentOf({ page, address, ...options }: ArticleSubmission): Promise<Content> {
+  private async contentOf({ page, address, ...told }: ArticleSubmission): Promise<Content> {
+    const { pageLimits: limits } = this.options;
+    const options: ReadOptions = { ...told, ...(limits ? { limits } : {}) };
     if (page !== null) return { bytes: Buffer.from(page), charset: 'utf-8', isFetched: false, options };
     if (address === null)
       throw new VerbatimError('BAD_USER_INPUT', 'There is no page, and no address of one.');
     const { url, charset, bytes } = await (await this.openFetcher()).fetch(address);
     const fetched: ReadOptions = { url, retrievedAt: new Date(), ...options };
-    return { bytes: await collect(bytes), charset, isFetched: true, options: fetched };
+    return { bytes: await collect(bytes, largestPageBytes(limits)), charset, isFetched: true, options: fetched };
   }
 
   /** Loaded when needed, and one for all: it knows which host was asked when. */

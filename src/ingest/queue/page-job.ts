@@ -3,14 +3,14 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { VerbatimError } from '../../domain/errors.js';
 import type { QueuedPage } from '../../store/page-queue.js';
-import { LARGEST_PAGE_BYTES } from '../readers/limits.js';
+import { largestPageBytes } from '../readers/limits.js';
 import type { ToldArticle, Unit } from '../readers/unit.js';
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
 
-/** What one job may hold, unpacked: a page as long as pages may be, or an article with a hundred thousand comments. */
-const LARGEST_JOB_BYTES = 2 * LARGEST_PAGE_BYTES;
+/** What one job may hold, unpacked: twice what a page may be unless it is set, or an article with a hundred thousand comments. */
+const LARGEST_JOB_BYTES = 2 * largestPageBytes();
 
 /** A job's key begins with where the page comes from, for people; the database limits it to 512 characters. */
 const LONGEST_PLACE = 400;

@@ -3,7 +3,7 @@ import { textsOf } from './html/structured-data.js';
 import { readTimestamp } from './html/read-time.js';
 import { splitNames } from './html/read-authors.js';
 import { decodeText } from './decode-text.js';
-import { collect } from './limits.js';
+import { collect, largestPageBytes } from './limits.js';
 import type { Reader } from './reader.js';
 import type { ToldArticle } from './unit.js';
 
@@ -146,7 +146,7 @@ export const feed: Reader = {
   name: 'feed (RSS, Atom)',
   recognizes: (head) => FEED.test(head),
   async *units({ bytes, charset, options }) {
-    const articles = await parse(decodeText(await collect(bytes), charset));
+    const articles = await parse(decodeText(await collect(bytes, largestPageBytes(options.limits)), charset));
     for (const [i, article] of articles.entries()) {
       yield { part: article.url ?? `entry ${String(i + 1)}`, kind: 'told', article, options };
     }

@@ -1,4 +1,4 @@
-import { collect } from './limits.js';
+import { collect, largestPageBytes } from './limits.js';
 import type { Reader } from './reader.js';
 
 /** A web page as saved. */
@@ -6,7 +6,8 @@ export const htmlPage: Reader = {
   name: 'HTML page',
   recognizes: (head) => isHtml(head),
   async *units({ bytes, charset, options }) {
-    yield { part: null, kind: 'page', bytes: await collect(bytes), charset, options };
+    const page = await collect(bytes, largestPageBytes(options.limits));
+    yield { part: null, kind: 'page', bytes: page, charset, options };
   },
 };
 

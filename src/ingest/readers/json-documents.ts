@@ -3,7 +3,7 @@ import { byteLines } from './byte-lines.js';
 import { decodeText } from './decode-text.js';
 import { isNode } from './html/structured-data.js';
 import { jsonArticle } from './json-article.js';
-import { collect } from './limits.js';
+import { collect, largestPageBytes } from './limits.js';
 import type { Content, Reader } from './reader.js';
 import { refusedUnit, type Unit } from './unit.js';
 
@@ -34,7 +34,7 @@ function isJsonLines(head: string): boolean {
 }
 
 async function* linesOf({ bytes, options }: Content): AsyncGenerator<Unit> {
-  for await (const line of byteLines(bytes)) {
+  for await (const line of byteLines(bytes, largestPageBytes(options.limits))) {
     const part = `line ${String(line.number)}`;
     try {
       if (line.bytes instanceof VerbatimError) throw line.bytes;
@@ -55,7 +55,8 @@ export const jsonDocuments: Reader = {
       yield* linesOf(content);
       return;
     }
-    const value = parse(decodeText(await collect(content.bytes), content.charset));
+    const bytes = await collect(content.bytes, largestPageBytes(content.options.limits));
+    const value = parse(decodeText(bytes, content.charset));
     if (!Array.isArray(value)) yield unitOf(value, null, content.options);
     else
       for (const [i, one] of value.entries()) yield unitOf(one, `object ${String(i + 1)}`, content.options);

@@ -3,6 +3,7 @@ import type { Page } from '../page.js';
 import { readTextPage } from '../read-text-page.js';
 import { decodeText } from './decode-text.js';
 import { isHtml } from './html-page.js';
+import { requireFewComments } from './limits.js';
 import type { Unit } from './unit.js';
 
 /** What begins as XML and no reader of XML has taken. Entities that it may define are not expanded. */
@@ -16,6 +17,12 @@ const HEAD_LENGTH = 4096;
  */
 export async function readUnit(unit: Unit): Promise<Page> {
   if (unit.kind === 'refused') throw unit.error;
+  const page = await pageOf(unit);
+  requireFewComments(page.comments.length, unit.options.limits);
+  return page;
+}
+
+async function pageOf(unit: Exclude<Unit, { kind: 'refused' }>): Promise<Page> {
   try {
     if (unit.kind === 'told')
       return (await import('./read-told-article.js')).readToldArticle(unit.article, unit.options);

@@ -1,4 +1,4 @@
-import { collect } from './limits.js';
+import { collect, largestPageBytes } from './limits.js';
 import type { Reader } from './reader.js';
 
 /** A page saved as text: what no other reader knows. */
@@ -6,6 +6,7 @@ export const textPage: Reader = {
   name: 'text page',
   recognizes: () => true,
   async *units({ bytes, charset, options }) {
-    yield { part: null, kind: 'page', bytes: await collect(bytes), charset, options };
+    const page = await collect(bytes, largestPageBytes(options.limits));
+    yield { part: null, kind: 'page', bytes: page, charset, options };
   },
 };

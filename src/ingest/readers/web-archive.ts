@@ -1,19 +1,20 @@
 import { brotliDecompressSync } from 'node:zlib';
 import type { WARCRecord } from 'warcio';
 import { VerbatimError } from '../../domain/errors.js';
-import { collect, LARGEST_PAGE_BYTES } from './limits.js';
+import { collect, largestPageBytes } from './limits.js';
+import type { ReadOptions } from '../read-text-page.js';
 import type { Reader } from './reader.js';
 import { refusedUnit, type Unit } from './unit.js';
 
 const HTML_TYPE = /^(?:text\/html|application\/xhtml\+xml)/i;
 
 /** The page's bytes; warcio undoes chunks and gzip, as it comes to them. */
-async function payloadOf(record: WARCRecord): Promise<Buffer> {
+async function payloadOf(record: WARCRecord, largest: number): Promise<Buffer> {
   const encoding = record.httpHeaders?.headers.get('content-encoding') ?? '';
-  if (!/^br$/i.test(encoding)) return collect(record);
+  if (!/^br$/i.test(encoding)) return collect(record, largest);
   try {
-    return brotliDecompressSync(await collect(record.reader as AsyncIterable<Uint8Array>), {
-      maxOutputLength: LARGEST_PAGE_BYTES,
+    return brotliDecompressSync(await collect(record.reader as AsyncIterable<Uint8Array>, largest), {
+      maxOutputLength: largest,
     });
   } catch (cause) {
     if (cause instanceof VerbatimError) throw cause;
@@ -28,7 +29,7 @@ function isPage(record: WARCRecord): boolean {
   );
 }
 
-async function unitOf(record: WARCRecord, part: string, options: object): Promise<Unit> {
+async function unitOf(record: WARCRecord, part: string, options: ReadOptions): Promise<Unit> {
   const url = record.warcTargetURI ?? undefined;
   const date = new Date(record.warcDate ?? '');
   const charset =
@@ -38,7 +39,8 @@ async function unitOf(record: WARCRecord, part: string, options: object): Promis
     ...(Number.isNaN(date.getTime()) ? {} : { retrievedAt: date }),
   };
   try {
-    return { part, kind: 'page', bytes: await payloadOf(record), charset, options: { ...known, ...options } };
+    const bytes = await payloadOf(record, largestPageBytes(options.limits));
+    return { part, kind: 'page', bytes, charset, options: { ...known, ...options } };
   } catch (error) {
     return refusedUnit(part, error instanceof VerbatimError ? error : corrupt(error));
   }
