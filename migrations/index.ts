@@ -10,6 +10,7 @@ import { Corrections1795582200000 } from './1795582200000-corrections.js';
 import { OutletTotals1795583000000 } from './1795583000000-outlet-totals.js';
 import { Moderation1795590000000 } from './1795590000000-moderation.js';
 import { ThreadsByIndex1795610000000 } from './1795610000000-threads-by-index.js';
+import { UnnamedByTime1795620000000 } from './1795620000000-unnamed-by-time.js';
 import { SearchAndCounts1795522500000 } from './1795522500000-search-and-counts.js';
 
 /** Every migration, oldest first. They only go forward. */
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   Moderation1795590000000,
   ArticleCopies1795600000000,
   ThreadsByIndex1795610000000,
+  UnnamedByTime1795620000000,
 ];

@@ -11,6 +11,7 @@ import { UnnamedSource } from './unnamed-source.js';
 /** A statement in an article. Its attribution's columns stand in its row: there is one or none. */
 @ChildEntity('QUOTE')
 @Index('quote_by_speaker_entity', { synchronize: false })
+@Index('statement_by_unnamed', { synchronize: false })
 @Index('quote_by_speaker_source', ['articleId', 'speakerSourceId', 'position', 'id'], {
   where: 'speaker_source_id is not null',
 })

@@ -27,9 +27,9 @@ const versionKey = ({ articleId, number }: { articleId: string; number: number }
   parentKey({ id: articleId, localId: number });
 
 /** What can be asked about articles, and about what they said before. */
-export function articleLoaders(level: Level, freshness: Freshness, inside: Remembered) {
+export function articleLoaders(level: Level, freshness: Freshness, inside: Remembered, archive: Remembered) {
   return {
-    articles: new ListLoader(level, articles),
+    articles: new ListLoader(level, articles, archive),
     articlesByOutletId: new ListLoader(level, articlesByOutletIds),
     copiesByArticleId: new ListLoader(level, copiesByOriginalIds),
     originalsByArticleId: new ListLoader(level, originalsOfCopies),

@@ -20,12 +20,12 @@ export function createLoaders(level: Level, freshness: Freshness) {
   const archive = new Remembered(level, freshness, freshness.memory.ofArchive);
   return {
     ...aggregateLoaders(level, archive),
-    ...articleLoaders(level, freshness, inside),
+    ...articleLoaders(level, freshness, inside, archive),
     ...commentLoaders(level, inside),
     ...entityLoaders(level, freshness, inside, about),
     ...outletLoaders(level, freshness),
     ...searchLoaders(level, archive),
-    ...statementLoaders(level, inside, about),
+    ...statementLoaders(level, inside, about, archive),
     ...trustLoaders(level),
   };
 }

@@ -44,12 +44,12 @@ const contextKey = ({ articleId, commentId, version, start, end }: ContextKey): 
 const SELECTOR: Keyed<ContextKey> = { keyOf: contextKey, ownerOf: ({ articleId }) => articleId };
 
 /** What can be asked about statements: quotes and comments alike. */
-export function statementLoaders(level: Level, inside: Remembered, about: Remembered) {
+export function statementLoaders(level: Level, inside: Remembered, about: Remembered, archive: Remembered) {
   return {
-    statements: new ListLoader(level, statements),
+    statements: new ListLoader(level, statements, archive),
     statementsByArticleId: new ListLoader(level, statementsByArticleIds, inside),
     statementsByEntityId: new ListLoader(level, statementsByEntityIds, about),
-    quotes: new ListLoader(level, quotes),
+    quotes: new ListLoader(level, quotes, archive),
     quotesByArticleId: new ListLoader(level, quotesByArticleIds, inside),
     quotesByEntityId: new ListLoader(level, quotesByEntityIds, about),
     quotesBySpeakerEntityId: new ListLoader(level, quotesBySpeakerEntityIds),
