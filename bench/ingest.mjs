@@ -16,7 +16,7 @@ import { Database } from '../dist/src/store/database.js';
 import { migrate } from '../dist/src/store/migrate.js';
 import { Random } from './archive/random.mjs';
 import { PageInventor } from './ingest/invent-page.mjs';
-import { findPostmaster, timeOfPostgres } from './processor-time.mjs';
+import { findPostmaster, timeOfMachine, timeOfPostgres } from './processor-time.mjs';
 import { providePostgres } from './provide-postgres.mjs';
 import { printTable } from './tables.mjs';
 
@@ -71,7 +71,7 @@ async function analyseAlone(file) {
   for await (const unit of sources.of(file)) {
     if (begun === analysedAlone) {
       await drain();
-      start = { clock: performance.now(), processor: ownTime() };
+      start = { clock: performance.now(), processor: ownTime(), machine: await timeOfMachine() };
     }
     if (begun++ === 2 * analysedAlone) break;
     const task = pool.run(unit).finally(() => running.delete(task));
@@ -81,8 +81,9 @@ async function analyseAlone(file) {
   await drain();
   const clock = performance.now() - start.clock;
   const processor = ownTime() - start.processor;
+  const others = ((await timeOfMachine()) - start.machine - processor) / clock;
   await pool.destroy();
-  return { perSecond: (analysedAlone * 1000) / clock, processorMs: processor / analysedAlone };
+  return { perSecond: (analysedAlone * 1000) / clock, processorMs: processor / analysedAlone, others };
 }
 
 async function emptyDatabase(postgres) {
@@ -106,7 +107,11 @@ async function ingestAll(file, url) {
   const watch = setInterval(() => {
     memory.push({ done: done.length, rss: process.memoryUsage.rss() });
   }, MEMORY_EVERY_MS);
-  const before = { own: ownTime(), postgres: await timeOfPostgres(postmaster) };
+  const before = {
+    own: ownTime(),
+    postgres: await timeOfPostgres(postmaster),
+    machine: await timeOfMachine(),
+  };
   const start = performance.now();
   try {
     const observer = {
@@ -120,7 +125,8 @@ async function ingestAll(file, url) {
   }
   const own = ownTime() - before.own;
   const postgres = (await timeOfPostgres(postmaster)) - before.postgres;
-  return { done, memory, own, postgres };
+  const others = ((await timeOfMachine()) - before.machine - own - postgres) / (performance.now() - start);
+  return { done, memory, own, postgres, others };
 }
 
 async function rowCounts(url) {
@@ -141,7 +147,7 @@ const met = (isMet) => {
   return isMet ? 'met' : 'missed';
 };
 
-function report(alone, { done, memory, own, postgres }) {
+function report(alone, { done, memory, own, postgres, others }) {
   const size = Math.floor(done.length / TENTHS);
   const tenths = Array.from({ length: TENTHS }, (_, i) => {
     const [from, to] = [i * size, (i + 1) * size];
@@ -172,6 +178,7 @@ function report(alone, { done, memory, own, postgres }) {
       ['through: Verbatim', '', (own / done.length).toFixed(2), ''],
       ['through: PostgreSQL', '', (postgres / done.length).toFixed(2), ''],
       ['ratio of processor time', '', (alone.processorMs / processorMs).toFixed(2), ''],
+      ['processors that others used meanwhile', '', `${alone.others.toFixed(2)}, ${others.toFixed(2)}`, ''],
       ['memory, last tenth / second', '≤ 1.2', growth.toFixed(2), met(growth <= 1.2)],
       ['rate, last tenth / first', '≥ 0.8', pace.toFixed(2), met(pace >= 0.8)],
     ],

@@ -45,3 +45,10 @@ export async function timeOfPostgres(postmaster) {
   }
   return (ticks * 1000) / TICKS;
 }
+
+/** @returns milliseconds of processor time that the whole machine has used */
+export async function timeOfMachine() {
+  const [line] = (await readFile('/proc/stat', 'utf8')).split('\n');
+  const [user, nice, system, , , irq, softirq] = line.trim().split(/\s+/).slice(1).map(Number);
+  return ((user + nice + system + irq + softirq) * 1000) / TICKS;
+}

@@ -115,16 +115,27 @@ afterAll(() => folder.remove());
 
 /** Disturbs archives until there were enough kills that met a living process; each is finished and compared. */
 async function disturb(
+  what: string,
   killOne: (url: string) => Promise<boolean>,
   finish: (url: string) => Promise<void>,
 ): Promise<void> {
-  for (let kills = 0; kills < KILLS;) {
+  let [kills, archives, late] = [0, 0, 0];
+  while (kills < KILLS) {
     await withDatabase(async ({ url }) => {
-      for (let i = 0; i < KILLS_OF_ONE_ARCHIVE && kills < KILLS; i++) if (await killOne(url)) kills++;
+      for (let i = 0; i < KILLS_OF_ONE_ARCHIVE && kills < KILLS; i++) {
+        if (await killOne(url)) kills++;
+        else late++;
+      }
       await finish(url);
       expect(await archiveRows(url)).toEqual(undisturbed);
+      archives++;
     });
   }
+  if (process.env['VERBATIM_KILLS'] === undefined) return;
+  process.stderr.write(
+    `${String(kills)} kills: ${what}, in ${String(archives)} archives, each with all ${String(PAGES)} articles once ` +
+      `and every row of them when it had run again; ${String(late)} more came after its end\n`,
+  );
 }
 
 describe(`after kill -9 at ${String(KILLS)} moments`, () => {
@@ -138,6 +149,7 @@ describe(`after kill -9 at ${String(KILLS)} moments`, () => {
     'an archive that ingest was filling is, once it has run again, what it would have been',
     () =>
       disturb(
+        '`ingest` at its work',
         (url) => kill(['ingest', folder.path], url),
         async (url) => {
           const { code } = await verbatim(['ingest', folder.path], { DATABASE_URL: url });
@@ -152,6 +164,7 @@ describe(`after kill -9 at ${String(KILLS)} moments`, () => {
     () => {
       const filled = new Set<string>();
       return disturb(
+        '`worker` at its work',
         async (url) => {
           if (!filled.has(url)) {
             filled.add(url);
