@@ -1,4 +1,3 @@
-import { firstIndexWhere } from '../domain/sorted-spans.js';
 import type { TextSpan } from '../domain/text-span.js';
 import type { AnonymityRequest } from './anonymity-requests.js';
 import type {
@@ -8,6 +7,8 @@ import type {
   QuoteFinding,
   UnnamedSourceFinding,
 } from './findings.js';
+import { NameIndex } from './name-index.js';
+import { SentenceIndex } from './sentence-index.js';
 import type { AttributionType, EntityKind } from '../domain/kinds.js';
 
 /** A word, number or mark. */
@@ -110,11 +111,15 @@ export interface Draft {
   readonly quotedTokens: Uint8Array;
   /** Never across a paragraph break; never ending inside quotation marks that close in the same paragraph. */
   readonly sentences: readonly TokenRange[];
+  readonly sentenceIndex: SentenceIndex;
   readonly names: readonly NameSpan[];
   readonly entities: readonly EntityFinding[];
   /** The index of the entity of each of `names`. */
   readonly nameEntities: readonly number[];
+  readonly nameIndex: NameIndex;
   readonly cues: readonly Cue[];
+  /** The cues of each sentence that has any. */
+  readonly cuesBySentence: ReadonlyMap<TokenRange, readonly Cue[]>;
   /** By sentence; sentences without any are left out. */
   readonly anonymityRequests: ReadonlyMap<TokenRange, readonly AnonymityRequest[]>;
   readonly attributedQuotes: readonly AttributedQuote[];
@@ -135,10 +140,13 @@ export function emptyDraft(text: string): Draft {
     quotedSpans: [],
     quotedTokens: new Uint8Array(),
     sentences: [],
+    sentenceIndex: new SentenceIndex([]),
     names: [],
     entities: [],
     nameEntities: [],
+    nameIndex: new NameIndex([], []),
     cues: [],
+    cuesBySentence: new Map(),
     anonymityRequests: new Map(),
     attributedQuotes: [],
     quotes: [],
@@ -151,11 +159,19 @@ export function emptyDraft(text: string): Draft {
 
 /** The tokens `[first, last)` as a range; null where there is none. */
 export function tokenRange(tokens: readonly Token[], first: number, last: number): TokenRange | null {
-  const [start, end] = [tokens[first], tokens[last - 1]];
+  const start = tokens[first];
+  const end = tokens[last - 1];
   return start && end && first < last ? { first, last, start: start.start, end: end.end } : null;
 }
 
 /** The index of the first token that ends after an offset. */
 export function tokenAt(tokens: readonly Token[], offset: number): number {
-  return firstIndexWhere(tokens.length, (index) => (tokens[index]?.end ?? 0) > offset);
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((tokens[middle]?.end ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

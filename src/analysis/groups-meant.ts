@@ -1,9 +1,10 @@
 import { EntityKind } from '../domain/kinds.js';
+import { countBefore } from '../domain/sorted-spans.js';
+import type { TextSpan } from '../domain/text-span.js';
 import type { Draft } from './draft.js';
 import { ORGANIZATION_NOUNS } from './lexicon/name-nouns.js';
 import { GROUP_NOUNS, NOUNS_OF_BARE_NAMES } from './lexicon/references.js';
 import { ORGANIZATION_NAMES } from './lexicon/titles.js';
-import { NameIndex } from './name-index.js';
 
 /** How far back, in UTF-16 code units, a noun looks for what it stands for most often before it takes anything else. */
 const NOUN_REACH = 1500;
@@ -16,15 +17,30 @@ function lastWordOf(name: string): string {
   return name.toLowerCase().split(' ').at(-1) ?? '';
 }
 
-/** Finds whom a description or a pronoun can mean among the organizations named or meant before. Talks to the names of the text. */
-export class GroupsMeant {
-  private readonly names: NameIndex;
-  /** The last word of each entity's name. */
-  private readonly tails: readonly string[];
+/** What was named longer ago is not meant; and to look at all would take a long text's square in time. */
+const MOST_BODIES_BACK = 200;
 
-  constructor(private readonly draft: Draft) {
-    this.names = NameIndex.of(draft);
-    this.tails = draft.entities.map(({ name }) => lastWordOf(name));
+/** Where an organization is named. */
+interface Body extends TextSpan {
+  readonly entity: number;
+  /** The last word of its fullest name. */
+  readonly tail: string;
+}
+
+/** Finds whom a description or a pronoun can mean among the organizations named or meant before. */
+export class GroupsMeant {
+  /** In reading order. */
+  private readonly bodies: readonly Body[];
+
+  constructor(private readonly draft: Pick<Draft, 'names' | 'nameEntities' | 'entities'>) {
+    const bodies: Body[] = [];
+    draft.names.forEach(({ start, end }, i) => {
+      const entity = draft.nameEntities[i] ?? -1;
+      const known = draft.entities[entity];
+      if (known?.kind === EntityKind.ORGANIZATION)
+        bodies.push({ start, end, entity, tail: lastWordOf(known.name) });
+    });
+    this.bodies = bodies;
   }
 
   /** The organization named last before an offset whose own name allows the noun. */
@@ -39,34 +55,34 @@ export class GroupsMeant {
   /** The organization that alone, of those named near before an offset, carries no noun that tells what it is. */
   private onlyBareName(before: number): number | null {
     const bare = new Set<number>();
-    for (const { name, entity } of this.names.before(before)) {
-      if (before - name.start > NOUN_REACH) break;
-      const known = this.draft.entities[entity];
-      if (known?.kind !== EntityKind.ORGANIZATION || ORGANIZATION_NAMES.has(known.name.toLowerCase()))
-        continue;
-      if (!ORGANIZATION_NOUNS.has(this.tails[entity] ?? '')) bare.add(entity);
+    for (const { entity, tail } of this.before(before, before - NOUN_REACH)) {
+      const name = this.draft.entities[entity]?.name.toLowerCase() ?? '';
+      if (!ORGANIZATION_NAMES.has(name) && !ORGANIZATION_NOUNS.has(tail)) bare.add(entity);
     }
     const [only = null] = bare;
     return bare.size === 1 ? only : null;
   }
 
   private named(before: number, tails: readonly ReadonlySet<string>[], from: number): number | null {
-    for (const { name, entity } of this.names.before(before)) {
-      if (name.start < from) return null;
-      const tail = this.tails[entity] ?? '';
-      const isBody = this.draft.entities[entity]?.kind === EntityKind.ORGANIZATION;
-      if (isBody && tails.some((words) => words.has(tail))) return entity;
-    }
+    for (const { entity, tail } of this.before(before, from))
+      if (tails.some((words) => words.has(tail))) return entity;
     return null;
+  }
+
+  /** The organizations named between two offsets, the last one first. */
+  private *before(offset: number, from: number): Generator<Body> {
+    const last = countBefore(this.bodies, offset) - 1;
+    for (let i = last; i >= 0 && i > last - MOST_BODIES_BACK; i--) {
+      const body = this.bodies[i];
+      if (!body || body.start < from) return;
+      if (body.end <= offset) yield body;
+    }
   }
 
   /** 'them' is the organization that was named or meant last, if that was near. */
   them(offset: number, latest: Reference | undefined): number | null {
-    for (const { name, entity } of this.names.before(offset)) {
-      if (offset - name.start > PRONOUN_REACH) break;
-      if (this.draft.entities[entity]?.kind !== EntityKind.ORGANIZATION) continue;
-      return latest && latest.start > name.start ? latest.entity : entity;
-    }
+    const [body] = this.before(offset, offset - PRONOUN_REACH);
+    if (body) return latest && latest.start > body.start ? latest.entity : body.entity;
     return latest && offset - latest.start <= PRONOUN_REACH ? latest.entity : null;
   }
 }

@@ -1,5 +1,5 @@
 import { countBefore } from '../domain/sorted-spans.js';
-import type { Draft, NameSpan } from './draft.js';
+import type { NameSpan } from './draft.js';
 
 /** What was named longer ago is not meant; and to look at all would take a long text's square in time. */
 const MOST_NAMES_BACK = 1000;
@@ -9,17 +9,12 @@ export class NameIndex {
   private readonly byToken = new Map<number, number>();
   private readonly byLast = new Map<number, number>();
 
-  private static readonly known = new WeakMap<Draft['nameEntities'], NameIndex>();
-
-  /** The index of a text's names, which all that ask for it share. */
-  static of(draft: Pick<Draft, 'names' | 'nameEntities'>): NameIndex {
-    const index = this.known.get(draft.nameEntities) ?? new NameIndex(draft);
-    this.known.set(draft.nameEntities, index);
-    return index;
-  }
-
-  private constructor(private readonly draft: Pick<Draft, 'names' | 'nameEntities'>) {
-    draft.names.forEach(({ first, last }, i) => {
+  /** @param nameEntities the index of the entity of each name */
+  constructor(
+    private readonly names: readonly NameSpan[],
+    private readonly nameEntities: readonly number[],
+  ) {
+    names.forEach(({ first, last }, i) => {
       for (let token = first; token < last; token++) this.byToken.set(token, i);
       this.byLast.set(last, i);
     });
@@ -27,12 +22,12 @@ export class NameIndex {
 
   /** The name that covers a token. */
   at(token: number): NameSpan | undefined {
-    return this.draft.names[this.byToken.get(token) ?? -1];
+    return this.names[this.byToken.get(token) ?? -1];
   }
 
   /** The name whose last token stands just before this one. */
   endingAt(token: number): NameSpan | undefined {
-    return this.draft.names[this.byLast.get(token) ?? -1];
+    return this.names[this.byLast.get(token) ?? -1];
   }
 
   /** @returns the index of the entity of the name that covers a token, or null */
@@ -42,7 +37,7 @@ export class NameIndex {
 
   /** The names that end at an offset or before it, the last one first, each with its entity; not all of a long text's. */
   *before(offset: number): Generator<{ readonly name: NameSpan; readonly entity: number }> {
-    const { names } = this.draft;
+    const { names } = this;
     const last = countBefore(names, offset) - 1;
     for (let i = last; i >= 0 && i > last - MOST_NAMES_BACK; i--) {
       const [name, entity] = [names[i], this.entityOf(i)];
@@ -52,7 +47,7 @@ export class NameIndex {
 
   /** The names that begin in a stretch of text, the first one first, each with its entity. */
   *after(start: number, end: number): Generator<{ readonly name: NameSpan; readonly entity: number }> {
-    const { names } = this.draft;
+    const { names } = this;
     for (let i = countBefore(names, start); i < names.length; i++) {
       const [name, entity] = [names[i], this.entityOf(i)];
       if (!name || name.start >= end) return;
@@ -61,7 +56,7 @@ export class NameIndex {
   }
 
   private entityOf(name: number): number | null {
-    const entity = this.draft.nameEntities[name] ?? -1;
+    const entity = this.nameEntities[name] ?? -1;
     return entity < 0 ? null : entity;
   }
 }

@@ -9,7 +9,9 @@ const LONGEST_MODIFIER = 4;
 
 /** A noun that reports, by its singular or its plural: 'her claim', 'complaints'. */
 function reportingNoun(noun: string): ReportingNoun | undefined {
-  return REPORTING_NOUNS.get(noun) ?? REPORTING_NOUNS.get(noun.replace(/ies$/, 'y').replace(/s$/, ''));
+  const known = REPORTING_NOUNS.get(noun);
+  if (known || !noun.endsWith('s')) return known;
+  return REPORTING_NOUNS.get(noun.endsWith('ies') ? `${noun.slice(0, -3)}y` : noun.slice(0, -1));
 }
 
 /** The pattern that what follows a noun shows. */
@@ -72,8 +74,12 @@ export function nounCue(
   const speaker =
     possessor(tokens, index, sentence.first) ?? subjectOfVerb(tokens, index, sentence.first, finder);
   if (!speaker) return null;
+  const { first, last, start, end } = range;
   return {
-    ...range,
+    first,
+    last,
+    start,
+    end,
     type: known.type,
     rule: 'noun of saying',
     patterns: [pattern],

@@ -55,6 +55,15 @@ export function headIndex(
   return head;
 }
 
+/** 'at a rally', 'in late May': what a preposition leads to is when or on what occasion. */
+function leadsToOccasion(tokens: readonly Token[], preposition: number): boolean {
+  for (let i = preposition + 1; i < preposition + 4; i++) {
+    const token = tokens[i];
+    if (token && (OCCASION_NOUNS.has(token.lower) || isTime(token))) return true;
+  }
+  return false;
+}
+
 /** The base noun phrase that begins at a token, with the prepositional phrases that belong to it. */
 export function nounPhraseFrom(tokens: readonly Token[], first: number, limit: number): TokenRange | null {
   let end = first;
@@ -66,10 +75,8 @@ export function nounPhraseFrom(tokens: readonly Token[], first: number, limit: n
     // 'told Ede he would come': another subject begins.
     if (i > first && (RELATIVE_PRONOUNS.has(token?.lower ?? '') || opensOtherClause(tokens, i))) break;
     if (token?.pos === 'ADP') {
-      const next = tokens.slice(i + 1, i + 4);
-      const isOccasion = next.some((word) => OCCASION_NOUNS.has(word.lower) || isTime(word));
       const isBeneath = token.lower === 'of' || token.lower === 'for' || token.lower === 'from';
-      if ((isOccasion && !isBeneath) || !NOMINAL.has(next[0]?.pos ?? '')) break;
+      if ((!isBeneath && leadsToOccasion(tokens, i)) || !NOMINAL.has(tokens[i + 1]?.pos ?? '')) break;
       continue;
     }
     if (token && isTime(token)) break;

@@ -12,7 +12,7 @@ const WORD = /\p{L}+/gu;
 const OTHER_LETTERS = /[^\P{L}\p{Script=Latin}]/gu;
 
 /** So much of it is enough where twice as many words as needed are English ones. */
-const SHORT_SAMPLE = 1000;
+const SHORT_SAMPLE = 500;
 
 function shareOfEnglish(words: readonly string[]): number {
   return words.filter((word) => ENGLISH_FUNCTION_WORDS.has(word.toLowerCase())).length / words.length;

@@ -1,5 +1,6 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP, { type ItsFunction } from 'wink-nlp';
+import { remembered } from './remembered.js';
 
 /** Reads single words only. wink-nlp numbers the words of its lexicon first, and any other word after them. */
 const nlp = winkNLP(model, []);
@@ -15,16 +16,12 @@ function numberOf(word: string): number | undefined {
 /** No word: the first that the lexicon has not. */
 const FIRST_UNKNOWN = numberOf('qxzzqj') ?? 0;
 
-const read = new Map<string, boolean>();
-
 /**
  * True for the 87,000 words of everyday English: 'footage', 'marsh', 'drifters'. Some names of countries are among
  * them, so that it is no proof of not being a name.
  * Origin: the lexicon of the npm package wink-eng-lite-web-model (MIT).
  * @param word lower case
  */
-export function isEnglishWord(word: string): boolean {
-  const known = read.get(word) ?? (numberOf(word) ?? FIRST_UNKNOWN) < FIRST_UNKNOWN;
-  read.set(word, known);
-  return known;
-}
+export const isEnglishWord = remembered(
+  (word: string): boolean => (numberOf(word) ?? FIRST_UNKNOWN) < FIRST_UNKNOWN,
+);

@@ -1,6 +1,6 @@
 import { countBefore } from '../../domain/sorted-spans.js';
 import { contains, exactWords } from '../../domain/text-span.js';
-import { tokenAt, type Draft, type Token } from '../draft.js';
+import { tokenAt, type Draft, type Token, type TokenRange } from '../draft.js';
 import { isEnglishWord } from '../lexicon/english-words.js';
 import {
   NAMING_PREPOSITIONS,
@@ -26,6 +26,7 @@ import {
   TITLE_WORDS,
 } from '../lexicon/name-parts.js';
 import { isDemonym, isKnownName, isNamelessNoun, isPersonNoun, nameTags } from '../lexicon/names.js';
+import { remembered } from '../lexicon/remembered.js';
 import { ORGANIZATION_NAMES } from '../lexicon/titles.js';
 import { bareForm } from './name-joiners.js';
 import type { RunPart } from './split-run.js';
@@ -43,17 +44,20 @@ const ACRONYM = /^\p{Lu}[\p{Lu}\d&-]+s?$/u;
 /** The designation that opens the name of a machine. */
 const MODEL = /^\p{Lu}{1,3}-\d+\p{L}?\s/u;
 
-function wordsOf(tokens: readonly Token[], { first, last }: RunPart): string[] {
-  return tokens
-    .slice(first, last)
-    .map(bareForm)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+/** The words of a name as the lists have them, without its marks; blanks between them. */
+export function listedForm(tokens: readonly Token[], { first, last }: TokenRange): string {
+  let form = '';
+  for (let i = first; i < last; i++) {
+    const word = bareForm(tokens[i]);
+    if (/[\p{L}\p{N}]/u.test(word)) form += form === '' ? word : ` ${word}`;
+  }
+  return form;
 }
 
-function isListed(name: string): boolean {
+const isListed = remembered((name): boolean => {
   const bare = name.replace(/\./g, '');
   return isKnownName(bare) || [bare, bare.replace(/\d$/, '')].some((form) => ORGANIZATION_NAMES.has(form));
-}
+});
 
 /** '"The Pale Horse"': capitals that fill a quotation are a title's, or a nickname. */
 function isTitleOfWork({ quotedSpans, tokens, text }: Draft, part: RunPart): boolean {
@@ -98,42 +102,42 @@ export function shortForWords(tokens: readonly Token[]): ReadonlySet<string> {
   return new Set(found.map(({ text }) => text));
 }
 
+/** True for nationalities, events, days and species, by the listed form of what is capitalised. */
+const namesNoEntity = remembered((form): boolean => {
+  const words = form.split(' ');
+  const [first = ''] = words;
+  if (NAMELESS_CAPITALS.has(form) || nameTags(form).has('TIME') || isDemonym(form)) return true;
+  if (words.length === 1) {
+    const isNameless = NAMELESS_ENDINGS.test(form) || isNamelessNoun(form);
+    if (isNameless && !isListed(form)) return true;
+  } else {
+    if (EVENT_OPENINGS.has(first)) return true;
+    if (words.slice(1).every(isDemonym) && isEnglishWord(first) && !isKnownName(first)) return true;
+  }
+  const of = words.indexOf('of');
+  return EVENT_NOUNS.has(words.at(-1) ?? '') || (of > 0 && EVENT_NOUNS.has(words[of - 1] ?? ''));
+});
+
 /**
  * False for what is capitalised and names no person, organization or place: nationalities, events, days, units.
+ * @param form its listed form
  * @param forWords what `shortForWords` found in the text
  */
 export function isEntityName(
   draft: Draft,
   part: RunPart,
   name: string,
+  form: string,
   forWords: ReadonlySet<string>,
 ): boolean {
-  const words = wordsOf(draft.tokens, part);
-  const lower = words.join(' ');
   const isTooShort = !/\p{L}\.?\p{L}/u.test(name);
-  if (isTooShort || NAMELESS_CAPITALS.has(lower) || nameTags(lower).has('TIME') || isDemonym(lower))
-    return false;
-  const of = words.indexOf('of');
-  if (EVENT_OPENINGS.has(words[0] ?? '') && words.length > 1) return false;
-  const isNameless = NAMELESS_ENDINGS.test(lower) || isNamelessNoun(lower);
-  if (words.length === 1 && isNameless && !isListed(lower)) return false;
-  if (
-    words.length > 1 &&
-    words.slice(1).every(isDemonym) &&
-    isEnglishWord(words[0] ?? '') &&
-    !isKnownName(words[0] ?? '')
-  )
-    return false;
-  const isEvent = EVENT_NOUNS.has(words.at(-1) ?? '') || (of > 0 && EVENT_NOUNS.has(words[of - 1] ?? ''));
-  if (isEvent || isAdjective(draft, part) || isCode(draft, part, name) || forWords.has(name)) return false;
-  return !isTitleOfWork(draft, part);
+  if (isTooShort || namesNoEntity(form) || isAdjective(draft, part)) return false;
+  return !isCode(draft, part, name) && !forWords.has(name) && !isTitleOfWork(draft, part);
 }
 
-/** True for a name in which every word means something else, as 'Writing Fellow' does, and no list has any. */
-export function isOfCommonWords(tokens: readonly Token[], part: RunPart, name: string): boolean {
-  if (ACRONYM.test(name) || /-\p{Ll}|['’]/u.test(name) || isListed(name.toLowerCase()) || part.honorific)
-    return false;
-  const words = wordsOf(tokens, part);
+/** True for words of which every one means something else, by their listed form, and which tell no kind of name. */
+const areCommonWords = remembered((form): boolean => {
+  const words = form.split(' ');
   const isMarked = (word: string) =>
     isListed(word) ||
     NAME_PARTICLES.has(word) ||
@@ -142,6 +146,12 @@ export function isOfCommonWords(tokens: readonly Token[], part: RunPart, name: s
     words.every((word) => word.length < LEAST_LETTERS || isEnglishWord(word)) &&
     (words.length === 1 || !words.some(isMarked))
   );
+});
+
+/** True for a name in which every word means something else, as 'Writing Fellow' does, and no list has any. */
+export function isOfCommonWords({ honorific }: RunPart, name: string, form: string): boolean {
+  if (honorific || !areCommonWords(form)) return false;
+  return !ACRONYM.test(name) && !/-\p{Ll}|['’]/u.test(name) && !isListed(name.toLowerCase());
 }
 
 /** True where the words beside it tell that common words are a name here: 'the band Squirrel', 'Squirrel's'. */

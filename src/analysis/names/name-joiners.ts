@@ -18,9 +18,15 @@ import { ORGANIZATION_NAMES } from '../lexicon/titles.js';
 const CAPITAL = /^(?=\p{Script=Latin})\p{Lu}/u;
 const POSSESSIVE = /^['’]s?$/;
 
+/** Where the letters of other alphabets begin, and with them what needs an expression. */
+const FIRST_BEYOND_ASCII = 128;
+
 /** True for what has a name's first letter. */
 export function hasCapital(token: Token | undefined): boolean {
-  return token !== undefined && token.text !== token.lower && CAPITAL.test(token.text);
+  if (token === undefined || token.text === token.lower) return false;
+  const letter = token.text.charCodeAt(0);
+  if (letter < FIRST_BEYOND_ASCII) return letter >= 65 && letter <= 90;
+  return CAPITAL.test(token.text);
 }
 
 /** A word's lower-case form without its full stop. */

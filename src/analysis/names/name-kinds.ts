@@ -23,6 +23,7 @@ import {
 import { OWNED_PLACES } from '../lexicon/name-parts.js';
 import { isKnownName, isPersonNoun, nameTags } from '../lexicon/names.js';
 import { isKnownPlace, isSmallTown } from '../lexicon/places.js';
+import { remembered } from '../lexicon/remembered.js';
 import { HONORIFICS, ORGANIZATION_NAMES } from '../lexicon/titles.js';
 import { bareForm } from './name-joiners.js';
 import type { RunPart } from './split-run.js';
@@ -161,26 +162,34 @@ function prior(words: number): Clue {
   return [PERSON, words === 2 || words === 3 ? WEAK : WEAK / 2];
 }
 
+function addClues(to: Record<EntityKind, number>, clues: readonly Clue[]): void {
+  for (const [kind, weight] of clues) to[kind] += weight;
+}
+
+/** What a name tells wherever it stands: its listed form, a line break, and the name as printed. */
+const ownEvidence = remembered((formAndName): Evidence => {
+  const [form = '', name = ''] = formAndName.split('\n');
+  const words = form.split(' ');
+  const sum = { ...NO_EVIDENCE };
+  addClues(sum, [prior(words.length), ...knownAs(name.toLowerCase())]);
+  if (!isPlaceOnly(name)) addClues(sum, fromWords(words, name));
+  return sum;
+});
+
 /**
  * Weighs all that tells what a name names: its own words, the lists, the words beside it.
+ * @param form the name's listed form
+ * @param text the name as printed, on one line
  * @returns one weight for each kind, only to be compared and added
  */
-export function weighName(tokens: readonly Token[], name: RunPart, text: string): Evidence {
-  const words = tokens
-    .slice(name.first, name.last)
-    .filter(({ text: word }) => /[\p{L}\p{N}]/u.test(word))
-    .map(bareForm);
-  const clues = [
-    prior(words.length),
-    ...knownAs(text.toLowerCase()),
-    ...(isPlaceOnly(text) ? [] : fromWords(words, text)),
-    ...fromBefore(tokens, name),
-    ...fromAfter(tokens, name),
-  ];
-  if (name.honorific && HONORIFICS.has(bareForm(tokens[name.honorific.last - 1])))
-    clues.push([PERSON, STRONG]);
-  else if (name.honorific) clues.push([PERSON, FAIR + WEAK]);
-  const sum = { ...NO_EVIDENCE };
-  for (const [kind, weight] of clues) sum[kind] += weight;
+export function weighName(tokens: readonly Token[], name: RunPart, form: string, text: string): Evidence {
+  const { PERSON: person, ORGANIZATION: organization, PLACE: place } = ownEvidence(`${form}\n${text}`);
+  const sum = { PERSON: person, ORGANIZATION: organization, PLACE: place };
+  addClues(sum, fromBefore(tokens, name));
+  addClues(sum, fromAfter(tokens, name));
+  if (name.honorific) {
+    const isTitle = HONORIFICS.has(bareForm(tokens[name.honorific.last - 1]));
+    sum.PERSON += isTitle ? STRONG : FAIR + WEAK;
+  }
   return sum;
 }

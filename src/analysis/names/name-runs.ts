@@ -21,6 +21,8 @@ function isLoud(token: Token | undefined): boolean {
   return token !== undefined && token.text !== token.lower && ALL_CAPITALS.test(token.text);
 }
 
+const [YES, NO] = [1, -1] as const;
+
 /** More capitals in a row are a headline, or no text at all. */
 const LONGEST_RUN = 20;
 
@@ -32,11 +34,14 @@ export class NameRuns {
   /** Words that stand capitalised where no sentence begins: names, also at the beginning of one. */
   private readonly capitalisedInside = new Set<string>();
   private readonly printedLower = new Set<string>();
+  /** Whether each token is a capital of a name, once it was asked for. */
+  private readonly capitals: Int8Array;
 
   constructor(
     private readonly tokens: readonly Token[],
     private readonly sentences: readonly TokenRange[],
   ) {
+    this.capitals = new Int8Array(tokens.length);
     const openings = new Set(sentences.map(({ first }) => first));
     for (const token of tokens) {
       if (!hasCapital(token)) this.printedLower.add(token.lower);
@@ -150,6 +155,14 @@ export class NameRuns {
   }
 
   private isCapital(index: number): boolean {
+    const known = this.capitals[index] ?? NO;
+    if (known !== 0) return known === YES;
+    const isOne = this.isCapitalOfName(index);
+    this.capitals[index] = isOne ? YES : NO;
+    return isOne;
+  }
+
+  private isCapitalOfName(index: number): boolean {
     const token = this.tokens[index];
     if (!token || !hasCapital(token) || this.isTime(token)) return false;
     if (token.pos === 'PRON' || token.pos === 'DET') return false;

@@ -11,6 +11,7 @@ import {
 import { GENERATIONS, SAINTS } from '../lexicon/name-parts.js';
 import { isDemonym, isKnownName, isPersonNoun, nameTags } from '../lexicon/names.js';
 import { isKnownPlace } from '../lexicon/places.js';
+import { remembered } from '../lexicon/remembered.js';
 import { ROLE_NOUNS } from '../lexicon/roles.js';
 import { COURTESY_TITLES, HONORIFICS, TITLE_MODIFIERS } from '../lexicon/titles.js';
 import { bareForm } from './name-joiners.js';
@@ -34,11 +35,16 @@ function isOccupation(form: string): boolean {
 }
 
 /** A noun of people is a title only before a name: 'Baker' at the end of a run is somebody's surname. */
+const placeOfTitle = remembered((form): 'ANYWHERE' | 'BEFORE_NAME' | 'NOWHERE' => {
+  if (SAINTS.has(form)) return 'NOWHERE';
+  if (HONORIFICS.has(form) || ROLE_NOUNS.has(form)) return 'ANYWHERE';
+  return isPersonNoun(form) || isOccupation(form) ? 'BEFORE_NAME' : 'NOWHERE';
+});
+
 function isTitle(tokens: readonly Token[], index: number, last: number): boolean {
-  const form = bareForm(tokens[index]);
-  if (SAINTS.has(form) || isOwner(tokens, index, last)) return false;
-  if (HONORIFICS.has(form) || ROLE_NOUNS.has(form)) return true;
-  return index < last - 1 && (isPersonNoun(form) || isOccupation(form));
+  const place = placeOfTitle(bareForm(tokens[index]));
+  if (place === 'NOWHERE' || (place === 'BEFORE_NAME' && index >= last - 1)) return false;
+  return !isOwner(tokens, index, last);
 }
 
 /** 'James Dean', 'Mr King', 'Martin King Jr.': a title's word that is the surname here. */
@@ -136,6 +142,7 @@ function withoutLeading(tokens: readonly Token[], first: number, last: number): 
   let begin = first;
   while (begin < last - 1 && tokens[begin]?.lower === 'the') begin++;
   if (opensSentence(tokens, begin) && isWordBeforePerson(tokens, begin, last)) begin++;
+  if (!isDemonym(bareForm(tokens[begin]))) return begin;
   const keepsDemonym = isNamedByHead(tokens, begin, last) || isKnownPlace(joinedText(tokens, begin, last));
   while (!keepsDemonym && begin < last && isDemonym(bareForm(tokens[begin]))) begin++;
   return begin;
@@ -186,7 +193,7 @@ export function splitRun(tokens: readonly Token[], run: TokenRange): RunPart[] {
     if (rest > title.last) return splitAt(tokens, first, title.first, rest, last);
     const addressed = tokenRange(tokens, rest, last);
     const before = splitAt(tokens, first, title.first, last, last);
-    return addressed ? [...before, { ...addressed, honorific: title }] : before;
+    return addressed ? [...before, partWith(addressed, title)] : before;
   }
   const of = homeAfter(tokens, first, last);
   if (of > first) return splitAt(tokens, first, of, of + 1, last);
@@ -194,9 +201,17 @@ export function splitRun(tokens: readonly Token[], run: TokenRange): RunPart[] {
     tokens[first - 1]?.pos === 'ADP' && !isNamedByHead(tokens, first, last)
       ? placeBeforePerson(tokens, first, last)
       : first;
-  return [tokenRange(tokens, first, place), tokenRange(tokens, withArticle(tokens, place), last)].flatMap(
-    (range) => (range ? [{ ...range, honorific: honorificBefore(tokens, range) }] : []),
-  );
+  const person = partOf(tokens, withArticle(tokens, place), last);
+  return place > first ? [...partOf(tokens, first, place), ...person] : person;
+}
+
+function partOf(tokens: readonly Token[], from: number, to: number): RunPart[] {
+  const range = tokenRange(tokens, from, to);
+  return range ? [partWith(range, honorificBefore(tokens, range))] : [];
+}
+
+function partWith({ first, last, start, end }: TokenRange, honorific: TokenRange | null): RunPart {
+  return { first, last, start, end, honorific };
 }
 
 /** 'at The Hague': an article in capitals inside a sentence belongs to the name. */

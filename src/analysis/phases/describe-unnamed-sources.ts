@@ -8,9 +8,8 @@ import type { AnonymityReasonFinding, UnnamedSourceFinding } from '../findings.j
 import { RESUMING_VERBS } from '../lexicon/anonymity.js';
 import { isDemonym } from '../lexicon/names.js';
 import { DOCUMENT_NOUNS } from '../lexicon/reporting-phrases.js';
-import { NameIndex } from '../name-index.js';
+import type { NameIndex } from '../name-index.js';
 import { headIndex } from '../noun-phrase.js';
-import { cuesBySentence, SentenceIndex } from '../sentence-index.js';
 
 const FINITE_PAST = /(?:ed|said|told|wrote)$/iu;
 
@@ -40,13 +39,12 @@ function endOfRequest(
 }
 
 function requestsIn(draft: Draft): (Request & { readonly sentence: TokenRange })[] {
-  const { sentences, anonymityRequests } = draft;
+  const { anonymityRequests } = draft;
   if (anonymityRequests.size === 0) return [];
-  const cuesOf = cuesBySentence(draft.cues, new SentenceIndex(sentences));
   // A line may be broken inside a phrase.
   const text = draft.text.replace(/[^\S ]/gu, ' ');
   return [...anonymityRequests].flatMap(([sentence, found]) => {
-    const cues = cuesOf.get(sentence) ?? [];
+    const cues = draft.cuesBySentence.get(sentence) ?? [];
     return found.map((span) => {
       const end = endOfRequest(text, span, sentence, { others: found, cues });
       return { ...span, sentence, reason: anonymityReason(text, span, sentence, end) };
@@ -57,7 +55,7 @@ function requestsIn(draft: Draft): (Request & { readonly sentence: TokenRange })
 /** Fills in what is told of each source: whose it is, of which nation, and whether and why it asked not to be named. */
 export function describeUnnamedSources(draft: Draft): Pick<Draft, 'unnamedSources'> {
   const askers = askersOf(draft);
-  const names = NameIndex.of(draft);
+  const names = draft.nameIndex;
   const requests = requestsIn(draft);
   const requestOf = new Map<number, Request>();
   for (const request of requests) {

@@ -7,10 +7,9 @@ import type { AffiliationFinding } from '../findings.js';
 import { tellsTopic } from '../lexicon/role-topics.js';
 import { ROLE_NOUNS, TIMES_OF_ROLES } from '../lexicon/roles.js';
 import { COURTESY_TITLES } from '../lexicon/titles.js';
-import { NameIndex } from '../name-index.js';
+import type { NameIndex } from '../name-index.js';
 import { bareForm } from '../names/name-joiners.js';
 import { headIndex, nounPhraseBefore, nounPhraseFrom } from '../noun-phrase.js';
-import { SentenceIndex } from '../sentence-index.js';
 
 /** Between a person and the body they belong to. */
 const BELONGING = new Set(['of', 'from']);
@@ -83,7 +82,7 @@ class Bodies {
   private readonly references: readonly (TextSpan & { readonly entity: number })[];
 
   constructor(private readonly draft: Draft) {
-    this.index = NameIndex.of(draft);
+    this.index = draft.nameIndex;
     this.references = byStart(draft.references);
   }
 
@@ -111,8 +110,8 @@ class Bodies {
 /** Finds the roles that are printed with persons' names, and the organizations they are roles in. */
 export function findAffiliations(draft: Draft): Pick<Draft, 'affiliations'> {
   const { tokens, names, entities, text } = draft;
-  const sentenceIndex = new SentenceIndex(draft.sentences);
-  const nameIndex = NameIndex.of(draft);
+  const sentenceIndex = draft.sentenceIndex;
+  const nameIndex = draft.nameIndex;
   const bodies = new Bodies(draft);
   const affiliations: AffiliationFinding[] = [];
   for (const name of names) {

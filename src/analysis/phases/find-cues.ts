@@ -16,7 +16,6 @@ import {
   type ReportingVerb,
 } from '../lexicon/reporting-verbs.js';
 import { isPastParticiple } from '../lexicon/verb-forms.js';
-import { NameIndex } from '../name-index.js';
 import { nounCue } from '../noun-cues.js';
 import { nounPhraseFrom } from '../noun-phrase.js';
 import { sourceCue } from '../source-cues.js';
@@ -87,13 +86,18 @@ function seemingCue(
 }
 
 /** Finds the verbs and prepositions that report speech, outside quotation marks, each with its speaker's words. */
-export function findCues(draft: Draft): Pick<Draft, 'cues'> {
+export function findCues(draft: Draft): Pick<Draft, 'cues' | 'cuesBySentence'> {
   const quoted = draft.quotedTokens;
-  const names = NameIndex.of(draft);
-  const finders = draft.sentences.map(
-    (sentence) => [sentence, new SubjectFinder(draft.tokens, quoted, sentence, names)] as const,
-  );
-  return { cues: finders.flatMap(([sentence, finder]) => cuesInSentence(draft, quoted, sentence, finder)) };
+  const names = draft.nameIndex;
+  const cues: Cue[] = [];
+  const cuesBySentence = new Map<TokenRange, readonly Cue[]>();
+  for (const sentence of draft.sentences) {
+    const finder = new SubjectFinder(draft.tokens, quoted, sentence, names);
+    const found = cuesInSentence(draft, quoted, sentence, finder);
+    if (found.length > 0) cuesBySentence.set(sentence, found);
+    for (const cue of found) cues.push(cue);
+  }
+  return { cues, cuesBySentence };
 }
 
 function cuesInSentence(
@@ -159,7 +163,10 @@ function cuesInSentence(
           : inverted
             ? 'subject after cue'
             : 'shared subject';
-      cues.push({ ...range, type, rule, patterns, speaker, isInverted: inverted !== null });
+      const { first, last, start, end } = range;
+      const isInverted = inverted !== null;
+      // Written out, for a spread takes ten times as long, and this is done for every cue.
+      cues.push({ first, last, start, end, type, rule, patterns, speaker, isInverted });
     }
   }
   return cues;

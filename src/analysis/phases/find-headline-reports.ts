@@ -5,7 +5,7 @@ import { tokenAt, tokenRange, type AttributedQuote, type Draft, type TokenRange 
 import { HEADING_LABELS, HEADLINE_SOURCES } from '../lexicon/heading-labels.js';
 import { meansPerson, meansPersons } from '../lexicon/persons.js';
 import { BODY_NOUNS, DOCUMENT_NOUNS } from '../lexicon/reporting-phrases.js';
-import { NameIndex } from '../name-index.js';
+import type { NameIndex } from '../name-index.js';
 import { headIndex, nounPhraseFrom } from '../noun-phrase.js';
 
 /** Headlines stand at the beginning: above the text, and below another headline. */
@@ -31,7 +31,7 @@ function labelOf({ tokens, text }: Draft, names: NameIndex, headline: TokenRange
 /** Finds what headlines report after a colon, in words of their own: 'Poll: Voters prefer the old bridge'. */
 export function findHeadlineReports(draft: Draft): Pick<Draft, 'attributedQuotes'> {
   const { tokens, paragraphs, quotedSpans } = draft;
-  const names = NameIndex.of(draft);
+  const names = draft.nameIndex;
   const found = paragraphs.slice(0, HEADLINES).flatMap((paragraph): AttributedQuote[] => {
     const headline = tokenRange(tokens, tokenAt(tokens, paragraph.start), tokenAt(tokens, paragraph.end));
     if (!headline || headline.last - headline.first > LONGEST_HEADLINE) return [];

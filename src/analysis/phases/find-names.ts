@@ -4,7 +4,13 @@ import { oneLine } from '../../domain/one-line.js';
 import { contains, exactWords } from '../../domain/text-span.js';
 import { findDateline } from '../dateline.js';
 import type { Draft, NameSpan, Token } from '../draft.js';
-import { isEntityName, isOfCommonWords, isUsedAsName, shortForWords } from '../names/entity-names.js';
+import {
+  isEntityName,
+  isOfCommonWords,
+  listedForm,
+  isUsedAsName,
+  shortForWords,
+} from '../names/entity-names.js';
 import { addEvidence, likeliestKind, NO_EVIDENCE, weighName, type Evidence } from '../names/name-kinds.js';
 import { NameRuns } from '../names/name-runs.js';
 import { splitRun, type RunPart } from '../names/split-run.js';
@@ -12,6 +18,7 @@ import { splitRun, type RunPart } from '../names/split-run.js';
 /** A name whose kind is still being weighed. */
 interface Candidate extends RunPart {
   readonly name: string;
+  readonly form: string;
   readonly key: string;
   readonly evidence: Evidence;
 }
@@ -29,14 +36,13 @@ const OF_LABEL: Evidence = { PERSON: 8, ORGANIZATION: 0, PLACE: 0 };
 /** What a dateline names is a place, whatever else the name is known as. */
 const OF_DATELINE: Evidence = { PERSON: 0, ORGANIZATION: 0, PLACE: 8 };
 
+const LISTING = new Set([',', 'and', 'or']);
+
 /** True where nothing but commas and 'and' stands between two names. */
 function areListed({ tokens }: Draft, left: Candidate, right: Candidate): boolean {
-  const between = tokens.slice(left.last, right.first);
-  return (
-    between.length > 0 &&
-    between.length <= 2 &&
-    between.every(({ lower }) => [',', 'and', 'or'].includes(lower))
-  );
+  const between = right.first - left.last;
+  if (between < 1 || between > 2) return false;
+  return tokens.slice(left.last, right.first).every(({ lower }) => LISTING.has(lower));
 }
 
 /** A dateline's name in the letters of running text: 'PORT ALDER' is Port Alder. */
@@ -76,7 +82,8 @@ function weighedInText(draft: Draft, candidates: readonly Candidate[]): Evidence
 
 /** Leaves out common words in capitals that nothing in the text tells to be a name, be it here or elsewhere. */
 function withoutCommonWords({ tokens }: Draft, candidates: readonly Candidate[]): Candidate[] {
-  const isCommon = candidates.map((candidate) => isOfCommonWords(tokens, candidate, candidate.name));
+  const isCommon = candidates.map((candidate) => isOfCommonWords(candidate, candidate.name, candidate.form));
+  if (!isCommon.includes(true)) return [...candidates];
   const named = new Set(
     candidates.flatMap((candidate, i) =>
       isCommon[i] === true && !isUsedAsName(tokens, candidate)
@@ -94,17 +101,19 @@ export function findNames(draft: Draft): Pick<Draft, 'names' | 'tokens'> {
   const runs = new NameRuns(tokens, draft.sentences).find();
   const dateline = findDateline(text)?.place;
   const labels = new Set(draft.quotedSpans.map(({ turn }) => turn?.label.start));
-  const found = runs.flatMap((run): Candidate[] =>
-    splitRun(tokens, run).flatMap((part) => {
-      const printed = exactWords(text, part);
-      if (!isEntityName(draft, part, printed, forWords)) return [];
-      const isFiledFrom = dateline !== undefined && contains(dateline, part);
-      const name = isFiledFrom ? inTitleCase(printed) : oneLine(printed);
-      const isLabel = labels.has(part.start);
-      const evidence = isFiledFrom ? OF_DATELINE : isLabel ? OF_LABEL : weighName(tokens, part, name);
-      return [{ ...part, name, key: nameKey(name), evidence }];
-    }),
-  );
+  const found: Candidate[] = [];
+  for (const part of runs.flatMap((run) => splitRun(tokens, run))) {
+    const printed = exactWords(text, part);
+    const form = listedForm(tokens, part);
+    if (!isEntityName(draft, part, printed, form, forWords)) continue;
+    const isFiledFrom = dateline !== undefined && contains(dateline, part);
+    const name = isFiledFrom ? inTitleCase(printed) : oneLine(printed);
+    const isLabel = labels.has(part.start);
+    const evidence = isFiledFrom ? OF_DATELINE : isLabel ? OF_LABEL : weighName(tokens, part, form, name);
+    // Written out, for a spread takes ten times as long, and this is done for every name.
+    const { first, last, start, end, honorific } = part;
+    found.push({ first, last, start, end, honorific, name, form, key: nameKey(name), evidence });
+  }
   const candidates = withoutCommonWords(draft, found);
   const weighed = weighedInText(draft, candidates);
   const names = candidates.map(({ first, last, start, end, name, honorific }, i): NameSpan => {
@@ -122,13 +131,18 @@ export function findNames(draft: Draft): Pick<Draft, 'names' | 'tokens'> {
   return { names, tokens: asProperNouns(tokens, names) };
 }
 
+function properNoun({ index, start, end, text, lower }: Token): Token {
+  return { index, start, end, text, lower, pos: 'PROPN', lemma: lower };
+}
+
 /** Capitals inside a name are proper nouns, whatever the tagger takes them for: 'The Washington Post'. */
 function asProperNouns(tokens: readonly Token[], names: readonly NameSpan[]): Token[] {
   const tagged = [...tokens];
   for (const { first, last } of names) {
-    for (const token of tokens.slice(first, last)) {
-      if (token.text !== token.lower && /^\p{Lu}/u.test(token.text))
-        tagged[token.index] = { ...token, pos: 'PROPN', lemma: token.lower };
+    for (let i = first; i < last; i++) {
+      const token = tokens[i];
+      if (token && token.pos !== 'PROPN' && token.text !== token.lower && /^\p{Lu}/u.test(token.text))
+        tagged[i] = properNoun(token);
     }
   }
   return tagged;

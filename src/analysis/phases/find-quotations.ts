@@ -3,12 +3,10 @@ import { exactWords, type TextSpan } from '../../domain/text-span.js';
 import { tokenAt, tokenRange, type AttributedQuote, type Cue, type Draft, type Turn } from '../draft.js';
 import { HEADING_LABELS } from '../lexicon/heading-labels.js';
 import { ClauseSubjects } from '../clause-subjects.js';
-import { NameIndex } from '../name-index.js';
 import { AttributionFinder } from '../quotations/attribution-finder.js';
 import { ofCue, type Attribution } from '../quotations/attribution.js';
 import { ColonFinder } from '../quotations/colon-finder.js';
 import { Quotation } from '../quotations/quotation.js';
-import { cuesBySentence, SentenceIndex } from '../sentence-index.js';
 
 /** 'LUND: Let us begin': the label of a transcript inside its quotation marks. */
 const TRANSCRIPT_LABEL = /^(\p{Lu}[\p{Lu} .'’-]{1,40}):\s+/u;
@@ -44,10 +42,10 @@ function ofTurn({ tokens }: Draft, piece: LabelledPiece['piece'], { kind, label 
  * quotes: scare quotes, titles, nicknames.
  */
 export function findQuotations(draft: Draft): Pick<Draft, 'attributedQuotes'> {
-  const sentences = new SentenceIndex(draft.sentences);
-  const names = NameIndex.of(draft);
+  const sentences = draft.sentenceIndex;
+  const names = draft.nameIndex;
   const subjects = new ClauseSubjects(draft, draft.quotedTokens, names);
-  const cuesOf = cuesBySentence(draft.cues, sentences);
+  const cuesOf = draft.cuesBySentence;
   const quotes: AttributedQuote[] = [];
   const quoteOfSpan = new Map<number, number>();
   draft.quotedSpans.forEach((span, index) => {

@@ -12,15 +12,15 @@ import {
   type Token,
   type TokenRange,
 } from '../draft.js';
-import { cuesBySentence, SentenceIndex } from '../sentence-index.js';
+import type { SentenceIndex } from '../sentence-index.js';
 
 /** Finds the statements that cues report in the article's own words, wholly or in part. */
 export function findReportedSpeech(draft: Draft): Pick<Draft, 'attributedQuotes'> {
-  const sentences = new SentenceIndex(draft.sentences);
+  const sentences = draft.sentenceIndex;
   const quoted = bySentence(draft, sentences);
   const inMarks = draft.quotedTokens;
   const used = new Set(draft.attributedQuotes.map(({ cue }) => cue?.start));
-  const reported = [...cuesBySentence(draft.cues, sentences)].flatMap(([sentence, cues]) => {
+  const reported = [...draft.cuesBySentence].flatMap(([sentence, cues]) => {
     const finder = new ContentFinder(draft.tokens, inMarks, sentence, cues);
     const requests = requestsWithReason(draft, sentence);
     // What the writer of the article says is the article.

@@ -3,11 +3,14 @@ import { nameKey } from '../../domain/name-key.js';
 import { ORGANIZATION_NOUNS } from '../lexicon/name-nouns.js';
 import type { Draft, NameSpan } from '../draft.js';
 import type { EntityFinding } from '../findings.js';
+import { NameIndex } from '../name-index.js';
 
 interface Group {
   kind: EntityKind;
   readonly names: Map<string, string>;
   fullest: string;
+  /** The words of the fullest name, as names are compared. */
+  words: readonly string[];
   readonly spans: NameSpan[];
 }
 
@@ -20,12 +23,9 @@ function initials(name: string): string {
 }
 
 /** A name that has every word of the one known so far, and more. */
-function isFuller(name: string, { kind, fullest }: Group): boolean {
-  const words = wordsOf(name);
+function isFuller(words: readonly string[], { kind, words: known }: Group): boolean {
   return (
-    kind === EntityKind.PERSON &&
-    words.length > wordsOf(fullest).length &&
-    wordsOf(fullest).every((word) => words.includes(word))
+    kind === EntityKind.PERSON && words.length > known.length && known.every((word) => words.includes(word))
   );
 }
 
@@ -47,25 +47,33 @@ class Gatherer {
       this.acronym(span, key) ??
       this.create(span);
     group.spans.push(span);
-    if (isFuller(span.name, group)) group.fullest = span.name;
-    group.names.set(key, group.names.get(key) ?? span.name);
+    if (!group.names.has(key)) this.addName(group, span.name, key);
     if (!this.byKey.has(key)) this.byKey.set(key, group);
-    const [given, ...rest] = wordsOf(group.fullest);
-    if (group.kind === EntityKind.PERSON && given !== undefined && rest.length > 0) {
-      this.bySurname.set(rest.at(-1) ?? key, group);
+    const [given] = group.words;
+    if (group.kind === EntityKind.PERSON && given !== undefined && group.words.length > 1) {
+      this.bySurname.set(group.words.at(-1) ?? key, group);
       this.byGivenName.set(given, group);
     }
   }
 
+  private addName(group: Group, name: string, key: string): void {
+    group.names.set(key, name);
+    const words = key.split(' ');
+    if (!isFuller(words, group)) return;
+    group.fullest = name;
+    group.words = words;
+  }
+
   private create(span: NameSpan): Group {
-    const group: Group = { kind: span.kind, names: new Map(), fullest: span.name, spans: [] };
+    const { kind, name } = span;
+    const group: Group = { kind, names: new Map(), fullest: name, words: wordsOf(name), spans: [] };
     this.groups.push(group);
     if (span.kind === EntityKind.ORGANIZATION) this.rememberWithoutNouns(group);
     return group;
   }
 
   private rememberWithoutNouns(group: Group): void {
-    const words = wordsOf(group.fullest);
+    const words = [...group.words];
     while (words.length > 1 && ORGANIZATION_NOUNS.has(words.at(-1) ?? '')) {
       words.pop();
       this.byNameWithoutNoun.set(words.join(' '), group);
@@ -83,8 +91,7 @@ class Gatherer {
     const surname = words.at(-1) ?? key;
     const candidate = this.bySurname.get(surname) ?? this.byGivenName.get(key);
     if (span.kind === EntityKind.ORGANIZATION || !candidate) return undefined;
-    const full = wordsOf(candidate.fullest);
-    return words.every((word) => full.includes(word)) ? candidate : undefined;
+    return words.every((word) => candidate.words.includes(word)) ? candidate : undefined;
   }
 
   /** 'FPA' after 'Fishing Ports Authority'. */
@@ -100,7 +107,7 @@ class Gatherer {
 function joinLateFullNames(groups: Group[]): Group[] {
   const bySurname = new Map<string, Group[]>();
   for (const group of groups) {
-    const surname = wordsOf(group.fullest).at(-1) ?? '';
+    const surname = group.words.at(-1) ?? '';
     if (group.kind === EntityKind.PERSON && group.fullest.includes(' '))
       bySurname.set(surname, [...(bySurname.get(surname) ?? []), group]);
   }
@@ -128,7 +135,7 @@ function printedName(fullest: string, spans: readonly NameSpan[]): string {
 }
 
 /** Gathers the names into entities: full names with their short forms, organizations with their acronyms. */
-export function groupNames({ names }: Draft): Pick<Draft, 'entities' | 'nameEntities'> {
+export function groupNames({ names }: Draft): Pick<Draft, 'entities' | 'nameEntities' | 'nameIndex'> {
   const gatherer = new Gatherer();
   for (const span of names) gatherer.add(span);
   const groups = joinLateFullNames(gatherer.groups);
@@ -146,5 +153,6 @@ export function groupNames({ names }: Draft): Pick<Draft, 'entities' | 'nameEnti
       mentions,
     };
   });
-  return { entities, nameEntities: names.map((span) => entityOf.get(span) ?? -1) };
+  const nameEntities = names.map((span) => entityOf.get(span) ?? -1);
+  return { entities, nameEntities, nameIndex: new NameIndex(names, nameEntities) };
 }

@@ -15,10 +15,13 @@ export function judgeStance(draft: Draft): Pick<Draft, 'quotes'> {
   }));
   const mentions = byStart([...named, ...meant]);
   return {
-    quotes: draft.quotes.map((quote) => ({
-      ...quote,
+    quotes: draft.quotes.map(({ kind, pieces, speaker, attribution }) => ({
+      kind,
+      pieces,
+      speaker,
+      attribution,
       stances: judge.judge(
-        quote.pieces.flatMap((piece) => spansInside(mentions, piece).map((mention) => ({ mention, piece }))),
+        pieces.flatMap((piece) => spansInside(mentions, piece).map((mention) => ({ mention, piece }))),
       ),
     })),
   };

@@ -19,7 +19,7 @@ export function resolveReferences(draft: Draft): Pick<Draft, 'references'> {
   for (const sentence of sentences) {
     for (let i = sentence.first; i < sentence.last; i++) {
       const token = tokens[i];
-      if (!token || NEVER_REFERRING.has(token.pos)) continue;
+      if (!token || !canRefer(token)) continue;
       const noun = describedAt(tokens, i, sentence.last);
       const range = noun ? tokenRange(tokens, i, noun.index + 1) : token;
       const isPronoun = !noun && OBJECT_PRONOUNS.has(token.lower);
@@ -33,6 +33,10 @@ export function resolveReferences(draft: Draft): Pick<Draft, 'references'> {
     }
   }
   return { references: byStart([...references, ...speakersMeant(draft)]) };
+}
+
+function canRefer({ lower, pos }: Token): boolean {
+  return (DEFINITE_DETERMINERS.has(lower) || OBJECT_PRONOUNS.has(lower)) && !NEVER_REFERRING.has(pos);
 }
 
 /** The noun of 'the group': a determiner and nothing but a noun that can stand for a name. */

@@ -4,14 +4,13 @@ import { tokenAt, type Draft, type TokenRange } from '../draft.js';
 import type { QuoteFinding, SpeakerReference } from '../findings.js';
 import { PRONOUNS } from '../lexicon/pronouns.js';
 import { confidenceOf, type AttributionShape } from '../lexicon/rule-confidence.js';
-import { SentenceIndex } from '../sentence-index.js';
 import { SpeakerResolver } from '../speakers/speaker-resolver.js';
 import { wholePhrase } from '../speakers/whole-phrase.js';
 
 /** Gives every quote its speaker: a named entity, or a source the article keeps unnamed. */
 export function resolveSpeakers(draft: Draft): Pick<Draft, 'quotes' | 'unnamedSources' | 'sourceMentions'> {
   const resolver = new SpeakerResolver(draft, draft.quotedTokens);
-  const sentences = new SentenceIndex(draft.sentences);
+  const sentences = draft.sentenceIndex;
   const wordsOf = (words: TokenRange, cue: TextSpan | null): TextSpan => {
     const at = cue && tokenAt(draft.tokens, cue.start);
     const sentence = sentences.at(words.first);

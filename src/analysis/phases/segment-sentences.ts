@@ -1,5 +1,6 @@
 import { findDateline } from '../dateline.js';
 import { tokenAt, tokenRange, type Draft, type Token, type TokenRange } from '../draft.js';
+import { SentenceIndex } from '../sentence-index.js';
 import { isReportingForm } from '../lexicon/reporting-verbs.js';
 import { ABBREVIATIONS, NUMBER_ABBREVIATIONS } from '../lexicon/abbreviations.js';
 
@@ -36,7 +37,12 @@ function afterClosers(tokens: readonly Token[], index: number, last: number): nu
  * with a full stop belongs to the words that follow it in the same breath: '"Is it over?" Smith asked.' A dateline
  * is a sentence of its own: nobody says it.
  */
-export function segmentSentences({ text, paragraphs, tokens, quotedSpans }: Draft): Pick<Draft, 'sentences'> {
+export function segmentSentences({
+  text,
+  paragraphs,
+  tokens,
+  quotedSpans,
+}: Draft): Pick<Draft, 'sentences' | 'sentenceIndex'> {
   const sentences: TokenRange[] = [];
   const datelineEnd = tokenAt(tokens, findDateline(text)?.end ?? 0);
   const quotedUntil = new Map(
@@ -75,7 +81,7 @@ export function segmentSentences({ text, paragraphs, tokens, quotedSpans }: Draf
     }
     if (first < last) push(sentences, tokens, first, last);
   }
-  return { sentences };
+  return { sentences, sentenceIndex: new SentenceIndex(sentences) };
 }
 
 /** More tokens are no prose: cut there, so that what looks at all of a sentence takes no text's square in time. */

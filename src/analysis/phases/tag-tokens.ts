@@ -4,6 +4,7 @@ import { exactWords } from '../../domain/text-span.js';
 import type { Draft, Token } from '../draft.js';
 import { LONE_QUANTIFIERS } from '../lexicon/determiners.js';
 import { POSSESSIVE_PRONOUNS } from '../lexicon/pronouns.js';
+import { remembered } from '../lexicon/remembered.js';
 import { REPORTING_VERBS } from '../lexicon/reporting-verbs.js';
 
 /** Its sentences are not asked for: `segmentSentences` knows of quotation marks. */
@@ -52,7 +53,7 @@ function repairedPos(
   before: Neighbour | undefined,
   next: Neighbour,
 ): string {
-  if (pos === 'VERB' && /^\p{Lu}\p{Ll}/u.test(word) && before) {
+  if (pos === 'VERB' && word !== lower && /^\p{Lu}\p{Ll}/u.test(word) && before) {
     return !OPENINGS.has(before.lower) || FORMS.has(next.lower) ? 'PROPN' : pos;
   }
   // 'the following comment'; 'it further wrote'.
@@ -117,6 +118,14 @@ function isVerbToLookUp(tag: string | undefined, word: string): boolean {
   return tag === 'VERB' && !FORMS.has(word) && !lemmaOfVerb.has(word);
 }
 
+/** One string for each word, however often it stands in texts, so that the lexicon finds it fast. */
+const lowerOfCapital = remembered((word) => word.toLowerCase());
+
+function lowerCase(word: string): string {
+  const letter = word.charCodeAt(0);
+  return letter >= 65 && letter <= 90 ? lowerOfCapital(word) : word.toLowerCase();
+}
+
 /** Splits the paragraphs into tokens with their parts of speech, by wink-nlp's English model; verbs have their base form. */
 export function tagTokens({ text, paragraphs }: Draft): Pick<Draft, 'tokens'> {
   const tokens: Token[] = [];
@@ -126,7 +135,7 @@ export function tagTokens({ text, paragraphs }: Draft): Pick<Draft, 'tokens'> {
     // wink-nlp takes these functions as values; they use no `this`.
     /* eslint-disable @typescript-eslint/unbound-method */
     const [values, tags] = [read.out(nlp.its.value), read.out(nlp.its.pos)];
-    const lowers = values.map((word) => word.toLowerCase());
+    const lowers = values.map(lowerCase);
     if (tags.some((tag, i) => isVerbToLookUp(tag, lowers[i] ?? ''))) {
       const lemmas = read.out(nlp.its.lemma as ItsFunction<string>);
       if (lemmaOfVerb.size > MOST_LEMMAS) lemmaOfVerb.clear();
@@ -138,7 +147,8 @@ export function tagTokens({ text, paragraphs }: Draft): Pick<Draft, 'tokens'> {
     let cursor = 0;
     let before: Token | undefined;
     for (let i = 0; i < values.length; i++) {
-      const [word, lower] = [values[i] ?? '', lowers[i] ?? ''];
+      const word = values[i] ?? '';
+      const lower = lowers[i] ?? '';
       const found = word === '' ? -1 : placeOf(word, line, cursor);
       if (found < 0) continue;
       cursor = found + word.length;
@@ -149,11 +159,12 @@ export function tagTokens({ text, paragraphs }: Draft): Pick<Draft, 'tokens'> {
         continue;
       }
       const tag = tags[i] ?? 'X';
-      const canBeWrong = tag === 'VERB' || tag === 'ADJ' || FORMS.has(lower);
+      const reported = FORMS.get(lower);
+      const canBeWrong = reported !== undefined || tag === 'VERB' || tag === 'ADJ';
       const pos = canBeWrong
         ? repairedPos(word, lower, tag, before, { lower: lowers[i + 1] ?? '', pos: tags[i + 1] ?? 'X' })
         : tag;
-      const lemma = pos === 'VERB' ? (FORMS.get(lower) ?? lemmaOfVerb.get(lower) ?? lower) : lower;
+      const lemma = pos === 'VERB' ? (reported ?? lemmaOfVerb.get(lower) ?? lower) : lower;
       before = {
         index: tokens.length,
         start: start + found,

@@ -1,6 +1,6 @@
 import { tokenAt, type AttributedQuote, type Draft, type TokenRange } from '../draft.js';
 import type { SpeakerReference } from '../findings.js';
-import { SentenceIndex } from '../sentence-index.js';
+import type { SentenceIndex } from '../sentence-index.js';
 
 /** How many sentences back a pronoun looks for whom it means. */
 const REACH = 8;
@@ -21,7 +21,7 @@ export class Antecedents {
     /** Which tokens stand in quotation marks: what is named there is no one's antecedent outside. */
     private readonly quoted: Uint8Array,
   ) {
-    this.sentences = new SentenceIndex(draft.sentences);
+    this.sentences = draft.sentenceIndex;
     draft.names.forEach(({ first }, i) => {
       const entity = draft.nameEntities[i] ?? -1;
       const sentence = this.sentences.at(first);

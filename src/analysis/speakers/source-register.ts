@@ -29,6 +29,10 @@ function wordsIn(words: string): number {
 /** Tells one unnamed source from another: 'the diplomat' is whoever was last called so, 'a diplomat' is brought in anew. */
 export class SourceRegister {
   readonly sources: Source[] = [];
+  /** The first source that is mentioned at a place. */
+  private readonly byStart = new Map<number, number>();
+  /** The latest source of each head noun. */
+  private readonly byHead = new Map<string, number>();
 
   constructor(private readonly tokens: readonly Token[]) {}
 
@@ -39,24 +43,26 @@ export class SourceRegister {
    */
   known(words: TokenRange, head: number): number | null {
     const noun = this.tokens[head]?.lower ?? '';
-    const sameWords = this.sources.findIndex(({ mentions }) =>
-      mentions.some(({ start }) => start === words.start),
-    );
-    if (sameWords >= 0) return sameWords;
+    const sameWords = this.byStart.get(words.start);
+    if (sameWords !== undefined) return sameWords;
     if (this.isBroughtIn(words, noun)) return null;
-    const known = this.sources.map(({ head: other }) => other).lastIndexOf(noun);
+    const known = this.byHead.get(noun) ?? null;
     const introduced = this.introduction(noun, words.first);
-    const latest = this.sources[known]?.mentions.at(-1)?.start ?? -1;
+    const latest = known === null ? -1 : (this.sources[known]?.mentions.at(-1)?.start ?? -1);
     if (introduced && introduced.start > latest) return this.add(noun, [introduced, words]);
-    if (known < 0) return null;
+    if (known === null) return null;
     this.sources[known]?.mentions.push(words);
+    this.byStart.set(words.start, known);
     return known;
   }
 
   /** @returns the new source's index */
   add(head: string, mentions: TokenRange[]): number {
     this.sources.push({ head, isPlural: isPluralNoun(head), mentions });
-    return this.sources.length - 1;
+    const index = this.sources.length - 1;
+    this.byHead.set(head, index);
+    for (const { start } of mentions) if (!this.byStart.has(start)) this.byStart.set(start, index);
+    return index;
   }
 
   /** True where the words bring in somebody new: 'a diplomat', 'two diplomats', 'diplomats'. */

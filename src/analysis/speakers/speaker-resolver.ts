@@ -7,7 +7,7 @@ import { NARRATORS } from '../lexicon/reporting-phrases.js';
 import { ClauseSubjects } from '../clause-subjects.js';
 import { GroupsMeant } from '../groups-meant.js';
 import { DEFINITE_DETERMINERS } from '../lexicon/determiners.js';
-import { NameIndex } from '../name-index.js';
+import type { NameIndex } from '../name-index.js';
 import { headIndex, nounPhraseFrom } from '../noun-phrase.js';
 import { Antecedents } from './antecedents.js';
 import { isPluralNoun, SourceRegister } from './source-register.js';
@@ -39,7 +39,7 @@ export class SpeakerResolver {
   ) {
     this.register = new SourceRegister(draft.tokens);
     this.antecedents = new Antecedents(draft, quoted);
-    this.names = NameIndex.of(draft);
+    this.names = draft.nameIndex;
     this.traits = new SpeakerTraits(draft, this.register);
     this.groups = new GroupsMeant(draft);
     this.subjects = new ClauseSubjects(draft, quoted, this.names);

@@ -1,7 +1,7 @@
 import type { TextSpan } from '../../domain/text-span.js';
 import { tokenAt, type Draft } from '../draft.js';
 import type { StanceFinding } from '../findings.js';
-import { SentenceIndex } from '../sentence-index.js';
+import type { SentenceIndex } from '../sentence-index.js';
 import { stanceInput, type StanceInput } from './stance-input.js';
 import { judgeTarget } from './stance-model.js';
 
@@ -24,8 +24,8 @@ export interface TargetMention extends TextSpan {
 export class StanceJudge {
   private readonly sentences: SentenceIndex;
 
-  constructor(private readonly draft: Pick<Draft, 'tokens' | 'sentences'>) {
-    this.sentences = new SentenceIndex(draft.sentences);
+  constructor(private readonly draft: Pick<Draft, 'tokens' | 'sentenceIndex'>) {
+    this.sentences = draft.sentenceIndex;
   }
 
   /** @param mentions each with the piece of the statement that it stands in */

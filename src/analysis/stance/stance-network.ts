@@ -62,8 +62,9 @@ export class StanceNetwork {
     const pooled = this.pooled(input);
     const scores = Array.from(outputBias);
     for (let p = 0; p < pooled.length; p++) {
-      for (let c = 0; c < CLASSES; c++)
-        scores[c] = (scores[c] ?? 0) + (pooled[p] ?? 0) * (output[p * CLASSES + c] ?? 0);
+      const find = pooled[p] ?? 0;
+      if (find === 0) continue;
+      for (let c = 0; c < CLASSES; c++) scores[c] = (scores[c] ?? 0) + find * (output[p * CLASSES + c] ?? 0);
     }
     const top = Math.max(...scores);
     const powers = scores.map((score) => Math.exp(score - top));
@@ -90,18 +91,19 @@ export class StanceNetwork {
   private foundAt(words: readonly Float32Array[], rows: readonly number[], place: number): Float32Array {
     const [before, word, after] = [words[place - 1], words[place] ?? NOTHING, words[place + 1]];
     const [left, row, right] = [rows[place - 1] ?? 0, rows[place] ?? 0, rows[place + 1] ?? 0];
-    const { surroundings, found } = this;
-    const { filterBias } = this.layers;
-    for (let f = 0; f < FILTERS; f++) {
-      let sum = filterBias[f] ?? 0;
-      if (before) sum = Math.fround(sum + (before[f] ?? 0) + (surroundings[left + f] ?? 0));
-      const at = FILTERS + f;
-      sum = Math.fround(sum + (word[at] ?? 0) + (surroundings[row + at] ?? 0));
-      const next = 2 * FILTERS + f;
-      if (after) sum = Math.fround(sum + (after[next] ?? 0) + (surroundings[right + next] ?? 0));
-      found[f] = sum;
-    }
+    const { found } = this;
+    found.set(this.layers.filterBias);
+    if (before) this.addShares(before, left, 0);
+    this.addShares(word, row, FILTERS);
+    if (after) this.addShares(after, right, 2 * FILTERS);
     return found;
+  }
+
+  /** Adds what a word and its surroundings share with the filters at a tap, rounded to 32 bits as it was fitted. */
+  private addShares(word: Float32Array, row: number, tap: number): void {
+    const { found, surroundings } = this;
+    for (let f = 0; f < FILTERS; f++)
+      found[f] = (found[f] ?? 0) + (word[tap + f] ?? 0) + (surroundings[row + tap + f] ?? 0);
   }
 
   private sharesOfWord(word: string): Float32Array {
