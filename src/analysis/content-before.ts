@@ -15,6 +15,13 @@ const OBJECT_STARTS = new Set(['DET', 'NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ', 'VE
 
 const APPOSITIVE_STARTS = new Set(['DET', 'NOUN', 'PROPN', 'NUM', 'ADJ']);
 
+const OPENING = new Set(['“', '"', "''", '«']);
+/** How many tokens may lead on to more words in marks: ', and still “…”'. */
+const LONGEST_LINK = 3;
+
+/** How many tokens name whom somebody told: 'as she told the Tarn Harbour Herald'. */
+const LONGEST_HEARER = 6;
+
 /** Decides which words before a cue, or on both sides of it, it reports: '…, X said'. Reads tokens alone. */
 export class ContentBefore {
   constructor(
@@ -27,11 +34,12 @@ export class ContentBefore {
     const begin = cue.isInverted ? cue.first : Math.min(cue.speaker?.first ?? cue.first, cue.first);
     const isAfterMark =
       CLOSING.has(this.words.lower(begin - 1)) && /^[,?!]$/.test(this.words.lower(begin - 2));
-    if (!cue.speaker || begin - 2 < this.sentence.first) return null;
-    if (isAfterMark) return this.words.trim(this.sentence.first, begin);
+    if (!cue.speaker || begin - 2 < this.sentence.first || this.isShared(cue)) return null;
+    if (isAfterMark) return this.withMarks(this.words.trim(this.sentence.first, begin), cue);
     if (this.words.lower(begin - 1) !== ',') return null;
     if (ADVERBIAL_OPENINGS.has(this.words.lower(this.sentence.first))) return null;
-    const end = cue.isInverted ? cue.speaker.last : cue.last;
+    const told = cue.isInverted ? cue.speaker.last : cue.last;
+    const end = cue.patterns.includes('HEARER') ? this.afterHearer(told) : told;
     if (this.hasObject(cue, end)) return null;
     const isWord = begin - 2 === this.sentence.first;
     const content = isWord
@@ -39,6 +47,22 @@ export class ContentBefore {
       : this.words.trim(this.sentence.first, begin - 1);
     const whole = content && this.withRest(content, end);
     return isWord && !whole?.rest ? null : whole;
+  }
+
+  /** 'Hill got “a deal,” Lund said, and still “sat in on it”': more in marks after the attribution goes on. */
+  private withMarks(content: Content | null, { isInverted, speaker, last }: Cue): Content | null {
+    const comma = isInverted ? (speaker?.last ?? last) : last;
+    if (!content || this.words.lower(comma) !== ',') return content;
+    let mark = comma + 1;
+    while (mark <= comma + LONGEST_LINK && !OPENING.has(this.words.lower(mark))) mark++;
+    const isLinked = mark > comma + 1 && mark <= comma + LONGEST_LINK;
+    const rest = isLinked ? this.words.trim(comma + 1, this.sentence.last) : null;
+    return rest ? { ...content, rest } : content;
+  }
+
+  /** 'After the game, Lund said he was tired and would respond': the words before belong to the first verb, if to any. */
+  private isShared({ rule, speaker, first }: Cue): boolean {
+    return rule === 'shared subject' && speaker !== null && this.words.hasVerb(speaker.last, first - 1);
   }
 
   /** 'On Monday, she praised the plan': what is said stands after the verb, though not in a shape that is known. */
@@ -79,11 +103,29 @@ export class ContentBefore {
   /** 'As Lund noted, the mill is old', 'The mill, as Lund noted, is old'. */
   asSomebodyNoted(cue: Cue): Content | null {
     const opening = (cue.speaker?.first ?? cue.first) - 1;
-    const end = PARTICLES.has(this.words.lower(cue.last)) ? cue.last + 1 : cue.last;
+    const told = PARTICLES.has(this.words.lower(cue.last)) ? cue.last + 1 : cue.last;
+    const end = cue.patterns.includes('HEARER') ? this.afterHearer(told) : told;
     const isClosed = this.words.lower(end) === ',' && !cue.isInverted;
-    const isNoted = cue.patterns.some((pattern) => pattern === 'CLAUSE' || pattern === 'THAT');
+    const isNoted =
+      cue.rule === 'as somebody put it' ||
+      cue.patterns.some((pattern) => pattern === 'CLAUSE' || pattern === 'THAT');
     if (this.words.lower(opening) !== 'as' || !isClosed || !isNoted) return null;
     return this.aroundSource({ ...cue, first: opening, last: end, speaker: null });
+  }
+
+  /** 'The council, Lund told reporters, will pay': between commas, with nothing but a hearer after the verb. */
+  isToldInside({ speaker, isInverted, last, patterns }: Cue): boolean {
+    if (!speaker || isInverted || !patterns.includes('HEARER')) return false;
+    const isAfterComma =
+      this.words.lower(speaker.first - 1) === ',' && speaker.first - 1 > this.sentence.first;
+    return isAfterComma && this.afterHearer(last) > last;
+  }
+
+  /** 'As Lund told the Herald, …' */
+  private afterHearer(from: number): number {
+    const comma = this.nextComma(from);
+    const isHearer = comma > from && comma - from <= LONGEST_HEARER && !this.words.hasVerb(from, comma);
+    return isHearer ? comma : from;
   }
 
   /** 'According to X, …' and '…, according to X'. */

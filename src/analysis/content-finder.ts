@@ -2,14 +2,9 @@ import { AttributionType } from '../domain/kinds.js';
 import { ClauseOpening } from './clause-opening.js';
 import { ContentBefore } from './content-before.js';
 import { ContentEnd } from './content-end.js';
+import { ContentLimit } from './content-limit.js';
 import type { Cue, CuePattern, CuePreposition, Token, TokenRange } from './draft.js';
-import {
-  COMPLEMENTIZERS,
-  DOCUMENT_NOUNS,
-  NEVER_SPEAKERS,
-  PUSHED_DOWN,
-  SUBORDINATORS,
-} from './lexicon/reporting-phrases.js';
+import { COMPLEMENTIZERS, DOCUMENT_NOUNS, NEVER_SPEAKERS, PUSHED_DOWN } from './lexicon/reporting-phrases.js';
 import { PRONOUNS } from './lexicon/pronouns.js';
 import { headIndex, nounPhraseFrom } from './noun-phrase.js';
 import { LONGEST_CONTENT, SentenceWords } from './sentence-words.js';
@@ -36,6 +31,8 @@ export class ContentFinder {
   private readonly words: SentenceWords;
   private readonly around: ContentBefore;
   private readonly openings: ClauseOpening;
+  private readonly limits: ContentLimit;
+  private readonly found = new Map<Cue, Content | null>();
 
   /**
    * @param quoted which tokens stand in quotation marks
@@ -52,15 +49,25 @@ export class ContentFinder {
     this.words = new SentenceWords(tokens, sentence);
     this.around = new ContentBefore(this.words, sentence);
     this.openings = new ClauseOpening(tokens, quoted, sentence, this.words);
+    this.limits = new ContentLimit(this.words, quoted, sentence, (cue) => this.contentOf(cue) !== null);
   }
 
   contentOf(cue: Cue): Content | null {
+    const known = this.found.get(cue);
+    if (known !== undefined) return known;
+    const content = this.find(cue);
+    this.found.set(cue, content);
+    return content;
+  }
+
+  private find(cue: Cue): Content | null {
     if (cue.patterns.includes('SOURCE')) return this.around.aroundSource(cue);
     const asNoted = this.around.asSomebodyNoted(cue);
     if (asNoted) return asNoted;
     // 'It is late, said Lund, a nurse': what follows the speaker is the speaker's.
     const isInFront = cue.isInverted && cue.rule !== 'passive' && cue.first > this.sentence.first;
-    for (const pattern of isInFront ? [] : cue.patterns) {
+    const isInserted = this.around.isToldInside(cue);
+    for (const pattern of isInFront || isInserted ? [] : cue.patterns) {
       const content = this.after(cue, pattern);
       if (content) return this.withCondition(cue, content);
     }
@@ -225,38 +232,10 @@ export class ContentFinder {
     const shortest = (isClause && !isAnswer) || NEVER_SPEAKERS.has(this.words.lower(first)) ? 2 : 1;
     for (let i = first + 1; i < limit; i++) {
       const other = this.cueAt.get(i);
-      const stop = other ? this.stopBefore(other, first) : limit;
+      const stop = other ? this.limits.before(other, first) : limit;
       if (stop > first && stop < limit)
         return this.words.trim(first, this.end.of(cue, first, stop, isClause), shortest);
     }
     return this.words.trim(first, this.end.of(cue, first, limit, isClause), shortest);
-  }
-
-  /** '…, the mayor said it was late': after a clause, who speaks next begins the article's own. */
-  private opensMainClause({ speaker, isInverted }: Cue, first: number, comma: number): boolean {
-    const isNext = !isInverted && speaker?.first === comma + 1 && this.words.pos(speaker.first) !== 'PRON';
-    return isNext && this.words.hasVerb(first, comma) && !SUBORDINATORS.has(this.words.lower(first));
-  }
-
-  /** Where the words before a later cue end if they are not its own content; the sentence's end if they go on. */
-  private stopBefore(other: Cue, first: number): number {
-    const begin = other.isInverted ? other.first : Math.min(other.speaker?.first ?? other.first, other.first);
-    const isShared = begin < first;
-    let join = isShared ? other.first : begin;
-    while (join > first && ['ADV', 'AUX'].includes(this.words.pos(join - 1))) join--;
-    const isConjoined = ['and', 'but'].includes(this.words.lower(join - 1));
-    if (isConjoined) join--;
-    const hasComma = this.words.lower(join - 1) === ',';
-    if (hasComma) join--;
-    const end = other.isInverted ? (other.speaker?.last ?? other.last) : other.last;
-    const isLast = this.sentence.last - this.words.skipAdjuncts(end) <= 2;
-    const stops = hasComma
-      ? isShared ||
-        this.opensMainClause(other, first, join) ||
-        isConjoined ||
-        isLast ||
-        other.patterns.includes('SOURCE')
-      : isConjoined && isShared;
-    return stops ? join : this.sentence.last;
   }
 }

@@ -7,13 +7,12 @@ import {
   NARRATORS,
   RELATIVE_PRONOUNS,
   SUBORDINATORS,
-  TIME_NOUNS,
-  WEEKDAYS_AND_MONTHS,
 } from './lexicon/reporting-phrases.js';
 import { PRONOUNS } from './lexicon/pronouns.js';
 import type { NameIndex } from './name-index.js';
 import { ORDER_VERBS } from './lexicon/reporting-verbs.js';
 import { headIndex, nearestPhrase, nounPhraseBefore, nounPhraseFrom } from './noun-phrase.js';
+import { subjectEnd } from './subject-end.js';
 
 const CLOSING = new Set(['”', '"', "''", '’', "'", '»', '“']);
 /** What ends an appositive, and what it begins with. */
@@ -72,7 +71,7 @@ export class SubjectFinder {
 
   /** The noun phrase before a verb group, over the appositives between them. */
   before(group: number): TokenRange | null {
-    let end = this.beforeParticiples(this.beforeTime(group));
+    let end = subjectEnd(this.tokens, group, this.sentence);
     for (let appositives = 0; appositives <= MAX_APPOSITIVES; appositives++) {
       const previous = this.tokens[end - 1];
       if (end <= this.sentence.first || !previous) return null;
@@ -154,27 +153,6 @@ export class SubjectFinder {
     );
   }
 
-  /** 'Marsh on Thursday defended': the subject ends before the day. */
-  private beforeTime(end: number): number {
-    if (
-      TIME_NOUNS.has(this.tokens[end - 1]?.lower ?? '') &&
-      /^(?:this|last|next|earlier)$/.test(this.tokens[end - 2]?.lower ?? '')
-    )
-      return end - 2;
-    const isDay = WEEKDAYS_AND_MONTHS.has(this.tokens[end - 1]?.lower ?? '');
-    if (!isDay || end - 2 <= this.sentence.first) return end;
-    const { pos = '', lower = '' } = this.tokens[end - 2] ?? {};
-    if (/^(?:early|earlier|late|later)$/.test(lower)) return end - 2;
-    return pos === 'ADP' ? end - 2 : pos === 'VERB' ? end - 1 : end;
-  }
-
-  /** 'A report published Wednesday said', 'those asked said': the subject ends before the participle. */
-  private beforeParticiples(end: number): number {
-    const [noun, participle] = [this.tokens[end - 2], this.tokens[end - 1]];
-    const isParticiple = participle?.pos === 'VERB' && /(?:ed|en)$/.test(participle.lower);
-    return isParticiple && /^(?:NOUN|PROPN|DET)$/.test(noun?.pos ?? '') ? end - 1 : end;
-  }
-
   /**
    * A phrase that hangs on a preposition or a verb before it is no subject: in 'A nurse who spoke for fear of losing
    * her contract said', the relative clause leads back to the nurse.
@@ -203,7 +181,7 @@ export class SubjectFinder {
 
   /** 'Lisk, who said': what a relative pronoun stands for, the nearest phrase: of 'a talk with a man who', the man. */
   private antecedent(pronoun: number): TokenRange | null {
-    const end = this.tokens[pronoun - 1]?.text === ',' ? pronoun - 1 : pronoun;
+    const end = /^[,—–]$/.test(this.tokens[pronoun - 1]?.text ?? '') ? pronoun - 1 : pronoun;
     const phrase = nounPhraseBefore(this.tokens, end, this.floor(end));
     return phrase && nearestPhrase(this.tokens, phrase);
   }

@@ -28,6 +28,7 @@ describe('the words that name a speaker', () => {
     ['Karin Lund, speaking in the harbour, said the quay was safe.', 'Karin Lund'],
     ['Karin Lund on Friday said the quay was safe.', 'Karin Lund'],
     ['Karin Lund, however, said the quay was safe.', 'Karin Lund'],
+    ['According to Karin Lund, the quay has cracks on both its sides.', 'Karin Lund'],
     ['“We will stay,” said Tom Ede, “until the last ferry is gone.”', 'Tom Ede'],
     ['“We will stay,” he said, a guard beside him.', 'he'],
   ])('leave out when, where and how it was said: %s', (text, words) => {

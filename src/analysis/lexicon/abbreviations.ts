@@ -9,3 +9,6 @@ export const ABBREVIATIONS: ReadonlySet<string> = new Set(
 
 /** Abbreviations before a number; elsewhere 'no.' ends a sentence. Origin: as above. */
 export const NUMBER_ABBREVIATIONS: ReadonlySet<string> = new Set('no nos vol fig pp art sec ch'.split(' '));
+
+/** Abbreviations after a name, which a sentence can end with. Origin: as above. */
+export const LAST_ABBREVIATIONS: ReadonlySet<string> = new Set('inc co corp ltd jr sr etc'.split(' '));

@@ -71,8 +71,13 @@ export function findQuotations(draft: Draft): Pick<Draft, 'attributedQuotes'> {
     // What cues report in the article's words and in marks is found by them.
     const isPart = !label && !span.turn && after !== null && quotation.goesOnFromWords;
     if (isPart && !cues.some(({ last }) => last <= quotation.first)) return;
-    const before = quotation.isGoneOnFrom || quotation.isTitle ? null : finder.cueBefore(cues);
+    const uttering = quotation.isOfWork ? null : finder.utteringBefore(cues);
+    const before = uttering ?? (quotation.isGoneOnFrom || quotation.isTitle ? null : finder.cueBefore(cues));
     const previousSentence = sentences.before(quotation.sentence);
+    if (!label && isListed(quotes[previous], quotation)) {
+      join(quotes, quoteOfSpan, index, previous, piece);
+      return;
+    }
     const attribution =
       label ??
       (after && isUttered(quotation, after) ? after : null) ??
@@ -137,6 +142,22 @@ function join(
 function attribute(quotes: AttributedQuote[], index: number, attribution: Attribution | null): void {
   const quote = quotes[index];
   if (quote?.isCarried && attribution) quotes[index] = { ...quote, ...attribution, isCarried: false };
+}
+
+/** 'made three points: “A,” “B,” and “C”': in one list with the quotation before, which words before it attribute. */
+function isListed(previous: AttributedQuote | undefined, quotation: Quotation): boolean {
+  const { draft, sentence, first, after } = quotation;
+  const piece = previous?.pieces.at(-1);
+  if (!sentence || !piece || !previous?.cue || piece.start < sentence.start || previous.cue.end > piece.start)
+    return false;
+  const between = draft.text.slice(piece.end, draft.tokens[first]?.start ?? piece.end);
+  const closes = draft.tokens[after]?.text;
+  const isLinked =
+    /^,?[”"’»']+,? (?:and )?$/u.test(between) &&
+    (/,$/.test(exactWords(draft.text, piece)) || /,|and/.test(between));
+  return (
+    isLinked && (closes === undefined || after >= sentence.last || /^[,.;]$/.test(closes) || closes === 'and')
+  );
 }
 
 /** '“A,” he said, “B,” and left': both halves hang on the one cue. */

@@ -32,7 +32,12 @@ export function findReportedSpeech(draft: Draft): Pick<Draft, 'attributedQuotes'
     );
   });
   const outermost = withoutNested(reported);
-  return { attributedQuotes: inReadingOrder(withoutParts(draft.attributedQuotes, outermost), outermost) };
+  return {
+    attributedQuotes: inReadingOrder(
+      withoutParts(draft.tokens, draft.attributedQuotes, outermost),
+      outermost,
+    ),
+  };
 }
 
 /** Those whose cue stands in none of the pieces. Both by their first character. */
@@ -135,20 +140,21 @@ function bySentence({ tokens, quotedSpans }: Draft, sentences: SentenceIndex): M
 
 /**
  * A quotation that nothing attributes but a reported statement around it is part of that statement, and so is what is
- * told of somebody's mind inside one.
+ * told of somebody's mind inside one, or described there: 'denounced what she called “…”'.
  */
 function withoutParts(
+  tokens: readonly Token[],
   quotations: readonly AttributedQuote[],
   reported: readonly AttributedQuote[],
 ): AttributedQuote[] {
   const around = reported.flatMap(({ pieces }) => pieces);
-  return quotations.filter(
-    ({ isCarried, pieces, cue, type }) =>
-      !(
-        isCarried ||
-        (type === AttributionType.HELD && cue && around.some((piece) => contains(piece, cue)))
-      ) || !pieces.some((piece) => around.some((other) => overlaps(piece, other))),
-  );
+  return quotations.filter(({ isCarried, pieces, cue, speaker, type }) => {
+    const isHeld = type === AttributionType.HELD;
+    const isDescribed = speaker !== null && tokens[speaker.first - 1]?.lower === 'what';
+    const isPart =
+      isCarried || ((isHeld || isDescribed) && cue && around.some((piece) => contains(piece, cue)));
+    return !isPart || !pieces.some((piece) => around.some((other) => overlaps(piece, other)));
+  });
 }
 
 function inReadingOrder(...lists: readonly (readonly AttributedQuote[])[]): AttributedQuote[] {

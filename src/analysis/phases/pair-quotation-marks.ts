@@ -196,23 +196,47 @@ function opensWithMark(text: string, { start, end }: TextSpan, { pair: before }:
   return !isOwn && !(opening.isApostrophe || before.isApostrophe);
 }
 
+/** '“It is over.', and the next paragraph: 'We can go.” ': where it ends the quotation, though no mark reopens it there. */
+function endIn(
+  text: string,
+  paragraph: TextSpan,
+  { pair: { close, isApostrophe } }: Open,
+): TextSpanInMarks | null {
+  if (isApostrophe) return null;
+  const { start, end } = paragraph;
+  for (const { 0: mark, index } of text.slice(start, end).matchAll(MARK)) {
+    if (PAIRS.get(mark)?.isApostrophe === true || mark === '’') continue;
+    const at = start + index;
+    const after = at + mark.length;
+    const isEnd = close.includes(mark) && mayClose(text, at, after) && !mayOpen(text, at, after);
+    return isEnd && at > start ? { start, end: at, outer: { start, end: after } } : null;
+  }
+  return null;
+}
+
 /**
- * Finds what stands in quotation marks. A quotation over several paragraphs opens each with a mark and closes only
- * the last; where words that name the speaker follow, the closing mark was forgotten; any other mark without a partner
- * is stray, and costs nothing but itself.
+ * Finds what stands in quotation marks. A quotation over several paragraphs opens each with a mark, or none but the
+ * first, and closes only the last; where words that name the speaker follow, the closing mark was forgotten; any other
+ * mark without a partner is stray, and costs nothing but itself.
  */
 export function pairQuotationMarks({ text, paragraphs }: Draft): Pick<Draft, 'quotedSpans'> {
   const quotedSpans: QuotedSpan[] = [];
-  /** The index of the span that goes on into the next paragraph. */
+  /** The index of the span that goes on into the next paragraph, and its end there where no mark reopens it. */
   let running: number | null = null;
+  let ending: TextSpanInMarks | null = null;
   paragraphs.forEach((paragraph, i) => {
     const next = paragraphs[i + 1];
-    const { spans, open } = pairInParagraph(text, paragraph, next);
+    const rest = { start: ending?.outer.end ?? paragraph.start, end: paragraph.end };
+    const { spans, open } = pairInParagraph(text, rest, next);
     const isReopened = open !== null && next !== undefined && opensWithMark(text, next, open);
-    const isKept = open !== null && (isReopened || running !== null || open.at === paragraph.start);
-    const kept = open && isKept ? [...spans, inMarks(open, paragraph.end, paragraph.end)] : spans;
+    const end = open !== null && next !== undefined && !isReopened ? endIn(text, next, open) : null;
+    const goesOn = isReopened || end !== null;
+    const isKept = open !== null && (goesOn || running !== null || open.at === paragraph.start);
+    const found = ending ? [ending, ...spans] : spans;
+    const kept = open && isKept ? [...found, inMarks(open, paragraph.end, paragraph.end)] : found;
     const goesOnFrom = running;
-    running = isReopened ? quotedSpans.length + kept.length - 1 : null;
+    running = goesOn ? quotedSpans.length + kept.length - 1 : null;
+    ending = end;
     kept.forEach((span, j) => {
       const isFirst = j === 0 && span.outer.start === paragraph.start;
       quotedSpans.push({ ...span, continues: isFirst ? goesOnFrom : null });

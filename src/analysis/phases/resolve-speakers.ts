@@ -11,11 +11,19 @@ import { wholePhrase } from '../speakers/whole-phrase.js';
 export function resolveSpeakers(draft: Draft): Pick<Draft, 'quotes' | 'unnamedSources' | 'sourceMentions'> {
   const resolver = new SpeakerResolver(draft, draft.quotedTokens);
   const sentences = draft.sentenceIndex;
-  const wordsOf = (words: TokenRange, cue: TextSpan | null): TextSpan => {
+  /** True where the first verb of a shared subject, with what it says, stands between it and its second: 'Lund vowed to go, said' */
+  const isFirstBetween = ({ first, last }: TokenRange, cue: number, sentence: TokenRange): boolean =>
+    draft.tokens[last]?.text !== ',' &&
+    (draft.cuesBySentence.get(sentence) ?? []).some(
+      (other) => other.first >= last && other.first < cue && other.speaker?.first === first,
+    );
+  const wordsOf = (words: TokenRange, cue: TextSpan | null, rule: string): TextSpan => {
     const at = cue && tokenAt(draft.tokens, cue.start);
     const sentence = sentences.at(words.first);
     const isOne = at !== null && sentence !== undefined && sentence === sentences.at(at);
-    const whole = isOne ? wholePhrase(draft.tokens, words, at, draft.quotedTokens, sentence.last) : words;
+    const isApart = rule === 'shared subject' && isOne && isFirstBetween(words, at, sentence);
+    const whole =
+      isOne && !isApart ? wholePhrase(draft.tokens, words, at, draft.quotedTokens, sentence.last) : words;
     return { start: whole.start, end: whole.end };
   };
   const quotes = draft.attributedQuotes.map((quote): QuoteFinding => {
@@ -36,7 +44,7 @@ export function resolveSpeakers(draft: Draft): Pick<Draft, 'quotes' | 'unnamedSo
       pieces: quote.pieces,
       speaker,
       attribution: (speaker ?? quote.speaker) && {
-        speakerMention: words.speaker && wordsOf(words.speaker, words.cue),
+        speakerMention: words.speaker && wordsOf(words.speaker, words.cue, quote.rule),
         cue: words.cue && { start: words.cue.start, end: words.cue.end },
         type,
         rule: quote.rule,

@@ -2,10 +2,18 @@ import { findDateline } from '../dateline.js';
 import { tokenAt, tokenRange, type Draft, type Token, type TokenRange } from '../draft.js';
 import { SentenceIndex } from '../sentence-index.js';
 import { isReportingForm } from '../lexicon/reporting-verbs.js';
-import { ABBREVIATIONS, NUMBER_ABBREVIATIONS } from '../lexicon/abbreviations.js';
+import { ABBREVIATIONS, LAST_ABBREVIATIONS, NUMBER_ABBREVIATIONS } from '../lexicon/abbreviations.js';
 
 const TERMINATORS = new Set(['.', '!', '?', '…', '...', '?!', '!!', '??']);
+const OPENERS = new Set(['“', '"', "''", '«', '„']);
 const CLOSERS = new Set(['”', '"', "''", '’', "'", '»', ')', ']']);
+
+/** '… of Tarn, Calif. “I think …': a mark that opens a sentence of somebody's. */
+function opensQuotation(tokens: readonly Token[], index: number): boolean {
+  const [before, mark, word] = [tokens[index - 1], tokens[index], tokens[index + 1]];
+  if (!before || !mark || !word || !OPENERS.has(mark.text)) return false;
+  return before.end < mark.start && mark.end === word.start && /^\p{Lu}/u.test(word.text);
+}
 
 /** Whether a sentence can end with this token, looking at what it is and what comes next. */
 function endsSentence(tokens: readonly Token[], index: number, last: number): boolean {
@@ -13,12 +21,15 @@ function endsSentence(tokens: readonly Token[], index: number, last: number): bo
   const next = tokens[index + 1];
   if (!token || !next || index + 1 >= last) return true;
   // The tokenizer takes some words for abbreviations: 'no.'
-  const isGlued = token.text.endsWith('.') && /^\p{Ll}+\.$/u.test(token.text);
+  const isGlued =
+    token.text.endsWith('.') && (/^\p{Ll}+\.$/u.test(token.text) || opensQuotation(tokens, index + 1));
   if (!(TERMINATORS.has(token.text) || isGlued) || token.end === next.start) return false;
   const before = isGlued ? token.text.slice(0, -1) : (tokens[index - 1]?.text ?? '');
   if (token.text === '.' || isGlued) {
     const word = before.toLowerCase();
     const isNumbered = NUMBER_ABBREVIATIONS.has(word) && /^\d/.test(next.text);
+    const isLast = LAST_ABBREVIATIONS.has(word) && opensQuotation(tokens, index + 1);
+    if (isLast) return true;
     if (isNumbered || ABBREVIATIONS.has(word) || /^\p{Lu}$/u.test(before)) return false;
   }
   return !/^[\p{Ll}–—―]/u.test(next.text);

@@ -17,6 +17,9 @@ const FORMS: ReadonlyMap<string, string> = new Map(
 /** After these a capital need not be a name's. */
 const OPENINGS = new Set(['.', '!', '?', ':', '…', '“', '"', "''", '‘', "'", '«', '(', '—', '–', '”', '’']);
 
+/** What somebody's words begin with. */
+const OPENING_MARKS = new Set(['“', '"', "''", '«']);
+
 interface Neighbour {
   readonly lower: string;
   readonly pos: string;
@@ -32,7 +35,8 @@ const AFTER_VERBS = new Set(['DET', 'PRON', 'SCONJ', 'NUM', 'PROPN']);
 function isVerbBetween(lower: string, before: Neighbour, next: Neighbour): boolean {
   // 'records show.'
   const isLast = /^[,.]$/.test(next.lower) && lower === 'show';
-  if (!AFTER_VERBS.has(next.pos) && next.lower !== 'that' && !isLast) return false;
+  const isQuoted = OPENING_MARKS.has(next.lower) && lower.endsWith('s');
+  if (!AFTER_VERBS.has(next.pos) && next.lower !== 'that' && !isLast && !isQuoted) return false;
   if (lower.endsWith('ing')) return before.lower === ',';
   const isPlural = /[^su]s$|^(?:people|men|women)$/.test(before.lower) && before.pos === 'NOUN';
   const isBare = FORMS.get(lower) === lower;

@@ -1,5 +1,6 @@
 import { AttributionType } from '../../domain/kinds.js';
 import type { Cue, Token, TokenRange } from '../draft.js';
+import { UTTERING_VERBS } from '../lexicon/reporting-verbs.js';
 import { RESPONSE_NOUNS, SUBORDINATORS } from '../lexicon/reporting-phrases.js';
 import type { NameIndex } from '../name-index.js';
 import { nounPhraseFrom } from '../noun-phrase.js';
@@ -11,12 +12,12 @@ import { isPersonPhrase, possessorFrom } from './speaking-phrases.js';
 const INTRODUCTION_TOKENS = 14;
 /** How many tokens of appositives may stand between a quotation's speaker and the cue. */
 const APPOSITIVE_TOKENS = 40;
-const LINKS = new Set([',', ':', 'that', '“', '"', "''", '‘', "'", '«', '—', '–', '-']);
+const LINKS = new Set([',', ':', ';', 'that', '“', '"', "''", '‘', "'", '«', '—', '–', '-']);
 const DASHES = new Set(['—', '–', '―', '--', '-']);
 
-/** 'looks to', 'refuses to': no words of anybody's follow but an infinitive. */
-function isWish({ patterns }: Cue): boolean {
-  return patterns.every((pattern) => pattern === 'INFINITIVE');
+/** 'looks to', 'refuses to', 'gave': no words of anybody's follow, but an infinitive, or what a document shows. */
+function isWordless({ patterns }: Cue): boolean {
+  return patterns.every((pattern) => pattern === 'INFINITIVE' || pattern === 'FINDING');
 }
 
 /** Looks for the words that attribute one quotation: after it, before it, around it. Talks to the names of the text. */
@@ -89,12 +90,20 @@ export class AttributionFinder {
     return /^[,)]$/.test(this.token(begin - 1)?.text ?? '');
   }
 
+  /** 'chanting “no contract, no peace” on the quay': a verb of how somebody speaks right before the marks. */
+  utteringBefore(cues: readonly Cue[]): Cue | null {
+    const { first } = this.quotation;
+    const colon = /^[,:]$/.test(this.token(first - 1)?.text ?? '') ? first - 1 : first;
+    const cue = cues.find(({ last }) => last === colon);
+    return cue && UTTERING_VERBS.has(this.tokens[cue.first]?.lemma ?? '') ? cue : null;
+  }
+
   /** X said: 'Q'. X told Y that 'Q'. */
   cueBefore(cues: readonly Cue[]): Cue | null {
     const { sentence, first } = this.quotation;
     if (!sentence) return null;
     const cue = cues
-      .filter((other) => other.first >= sentence.first && other.last <= first && !isWish(other))
+      .filter((other) => other.first >= sentence.first && other.last <= first && !isWordless(other))
       .at(-1);
     if (!cue || this.isInReport(cue, cues)) return null;
     const begin = cue.isInverted ? (cue.speaker?.last ?? cue.last) : cue.last;

@@ -39,7 +39,7 @@ export class Quotation {
   /** True where other words of the sentence lead into the quotation: “a top priority is ‘…’”. */
   get isLedInto(): boolean {
     const before = this.token(this.first - 1);
-    return before !== undefined && !/^[,:;.!?—–―”"»-]$/.test(before.text) && before.pos !== 'CCONJ';
+    return before !== undefined && !/^[,:;.!?([—–―”"»-]$/.test(before.text) && before.pos !== 'CCONJ';
   }
 
   /** 'With so many mills, “there is no need,”': it goes on with what the sentence says before it in the article's words. */
@@ -73,7 +73,7 @@ export class Quotation {
   /** True where the sentence goes on after it as if no mark had closed. */
   get isGoneOnFrom(): boolean {
     const next = this.token(this.after);
-    return next !== undefined && !/^[,:;.!?)—–―”"»’-]|''$/.test(next.text) && !this.endsWithPause;
+    return next !== undefined && !/^[,:;.!?()[—–―”"»’-]|''$/.test(next.text) && !this.endsWithPause;
   }
 
   /** A title has a capital at nearly every word; words that are a whole sentence are none. */

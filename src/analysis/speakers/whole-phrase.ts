@@ -25,6 +25,17 @@ function isParticiple({ pos, lower }: Token): boolean {
   return pos === 'VERB' && /(?:ing|ed|en)$/.test(lower);
 }
 
+/** True for the verb of a clause: no participle, and in no relative clause. */
+function isFinite(tokens: readonly Token[], first: number, index: number): boolean {
+  const token = tokens[index];
+  if (token?.pos !== 'AUX' && (token?.pos !== 'VERB' || isParticiple(token))) return false;
+  for (let i = first; i < index; i++) {
+    const { lower = '' } = tokens[i] ?? {};
+    if (RELATIVE_PRONOUNS.has(lower) || lower === 'whose') return false;
+  }
+  return true;
+}
+
 /** Where the phrase ends that stands before its verb. */
 function endBefore(tokens: readonly Token[], { last }: TokenRange, cue: number): number {
   let verb = cue;
@@ -46,6 +57,8 @@ function endAfter(tokens: readonly Token[], { last }: TokenRange, quoted: Uint8A
   while (end < limit && !quoted[end] && !/^[.;:!?—]$/.test(tokens[end]?.text ?? '')) {
     const isOver = tokens[end]?.text === ',' && !APPOSITIVE_STARTS.has(tokens[end + 1]?.pos ?? '');
     if (isOver) break;
+    // 'According to Lund, the mill is closed': with a verb of its own it is what was said.
+    if (isFinite(tokens, last + 1, end)) return last;
     end++;
   }
   return tokens[end - 1]?.text === ',' ? end - 1 : end;

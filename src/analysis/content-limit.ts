@@ -1,0 +1,50 @@
+import type { Cue, TokenRange } from './draft.js';
+import { SUBORDINATORS } from './lexicon/reporting-phrases.js';
+import type { SentenceWords } from './sentence-words.js';
+
+/** Decides where what one cue reports gives way to the attribution of another. Talks to whoever knows what that reports. */
+export class ContentLimit {
+  /** @param hasContent tells whether a later cue reports words of its own */
+  constructor(
+    private readonly words: SentenceWords,
+    private readonly quoted: Uint8Array,
+    private readonly sentence: TokenRange,
+    private readonly hasContent: (cue: Cue) => boolean,
+  ) {}
+
+  /** '…, the mayor said it was late': after a clause, who speaks next begins the article's own. */
+  private opensMainClause({ speaker, isInverted }: Cue, first: number, comma: number): boolean {
+    const isNext = !isInverted && speaker?.first === comma + 1 && this.words.pos(speaker.first) !== 'PRON';
+    return isNext && this.words.hasVerb(first, comma) && !SUBORDINATORS.has(this.words.lower(first));
+  }
+
+  /** 'and would respond', 'and continued': no words and no quotation follow that it could report. */
+  private reportsNothing(cue: Cue): boolean {
+    const next = /^[,:]$/.test(this.words.lower(cue.last)) ? cue.last + 1 : cue.last;
+    return !this.quoted[next] && !this.hasContent(cue);
+  }
+
+  /** Where the words before a later cue end if they are not its own content; the sentence's end if they go on. */
+  before(other: Cue, first: number): number {
+    const begin = other.isInverted ? other.first : Math.min(other.speaker?.first ?? other.first, other.first);
+    const isShared = begin < first;
+    let join = isShared ? other.first : begin;
+    while (join > first && ['ADV', 'AUX'].includes(this.words.pos(join - 1))) join--;
+    const isConjoined = ['and', 'but'].includes(this.words.lower(join - 1));
+    if (isConjoined) join--;
+    const isAfterMarks = this.quoted[join - 1] === 1 && this.words.lower(join - 2) === ',';
+    const hasComma = this.words.lower(join - 1) === ',' || isAfterMarks;
+    if (hasComma && !isAfterMarks) join--;
+    const end = other.isInverted ? (other.speaker?.last ?? other.last) : other.last;
+    const isLast = this.sentence.last - this.words.skipAdjuncts(end) <= 2;
+    if (isShared && isConjoined && this.reportsNothing(other)) return this.sentence.last;
+    const stops = hasComma
+      ? isShared ||
+        this.opensMainClause(other, first, join) ||
+        isConjoined ||
+        isLast ||
+        other.patterns.includes('SOURCE')
+      : isConjoined && isShared;
+    return stops ? join : this.sentence.last;
+  }
+}
