@@ -22,7 +22,11 @@ async function leave(port, isAtFirstByte) {
 /** @returns how many connections to the database the server has in use, by its own metrics */
 async function connectionsInUse(metricsPort) {
   const response = await fetch(`http://127.0.0.1:${String(metricsPort)}/metrics`);
-  return Number(/^verbatim_database_connections\{database="primary",state="used"\} (\d+)/m.exec(await response.text())?.[1]);
+  return Number(
+    /^verbatim_database_connections\{database="primary",state="used"\} (\d+)/m.exec(
+      await response.text(),
+    )?.[1],
+  );
 }
 
 /** Clients go away in the middle of an answer, or while it is made. */

@@ -82,7 +82,12 @@ export class Intake implements ArchiveWriter {
       throw new VerbatimError('BAD_USER_INPUT', 'There is no page, and no address of one.');
     const { url, charset, bytes } = await (await this.openFetcher()).fetch(address);
     const fetched: ReadOptions = { url, retrievedAt: new Date(), ...options };
-    return { bytes: await collect(bytes, largestPageBytes(limits)), charset, isFetched: true, options: fetched };
+    return {
+      bytes: await collect(bytes, largestPageBytes(limits)),
+      charset,
+      isFetched: true,
+      options: fetched,
+    };
   }
 
   /** Loaded when needed, and one for all: it knows which host was asked when. */
