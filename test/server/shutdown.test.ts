@@ -71,6 +71,17 @@ describe('a server that is told to stop', () => {
     expect([...outcomes.keys()]).toEqual(['200']);
     expect(await ended).toMatchObject({ code: 0, stderr: '' });
   });
+
+  it('says so to who asks with a connection of its own each time, though none is open', async () => {
+    const server = await serve({ DATABASE_URL: database.url, LOAD_SAMPLE: 'false', DRAIN_MS: '1000' });
+    const ready = () => fetch(new URL('/ready', server.address), { headers: { connection: 'close' } });
+    expect((await ready()).status).toBe(200);
+    await sleep(100);
+    const ended = server.end('SIGTERM');
+    await sleep(200);
+    expect((await ready()).status).toBe(503);
+    expect(await ended).toMatchObject({ code: 0, stderr: '' });
+  });
 });
 
 /** Has nobody read an article until it is called. */
