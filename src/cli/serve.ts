@@ -47,7 +47,7 @@ function logPlace({ dataDir }: Config, { postgres: { folder } }: OpenDatabase, l
 
 /**
  * By itself V8 lets a heap of 100 MB grow to 430 before it collects, where the machine is large. A server's is even: to
- * collect at 120 costs it little, and keeps the server under 400 MB.
+ * collect at 120 costs it little.
  */
 const HEAP_GROWTH = '--heap-growing-percent=20';
 

@@ -13,7 +13,7 @@ const SESSION = {
   TimeZone: 'UTC',
   // Two letters that changed places in a name of two words leave it this like: see `similar-names.ts`.
   'pg_trgm.word_similarity_threshold': 0.5,
-  // By itself PostgreSQL plans a prepared statement anew each time it is given few keys: that was a fifth of its work.
+  // By itself PostgreSQL plans a prepared statement anew each time it is given few keys.
   plan_cache_mode: 'force_generic_plan',
 };
 
