@@ -78,7 +78,9 @@ async function tryOut(database, analysis, sent) {
         sent.set(statement.name, { text: statement.text, values });
       return transaction.query(statement, values);
     };
-    await linkAnalysis({ query }, '1', analysis);
+    await (
+      await linkAnalysis({ query }, '1', analysis)
+    ).stored;
     throw isSeen;
   });
   await linking.catch((error) => {

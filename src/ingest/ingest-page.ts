@@ -14,8 +14,8 @@ import {
   type ArticleRow,
   type StoredArticle,
 } from '../store/article-writes.js';
-import { recogniseCopies } from '../store/article-copies.js';
-import { tellChange } from '../store/changes.js';
+import { recogniseCopies, type TextFingerprint } from '../store/article-copies.js';
+import { tellHeldChange } from '../store/changes.js';
 import { recordWrite } from '../store/audit-log.js';
 import type { Database, Queryable } from '../store/database.js';
 import { insertFindings, replaceFindings } from '../store/finding-replacement.js';
@@ -26,7 +26,7 @@ import { analysePage, NOTHING_FOUND, type PageAnalysis } from './analyse-page.js
 import { articleRows } from './article-rows.js';
 import { languageOf } from './detect-language.js';
 import { articleIdOf, contentHashOf, identityOf } from './identity.js';
-import { linkAnalysis } from './link-analysis.js';
+import { linkAnalysis, lookUpNames } from './link-analysis.js';
 import type { Page } from './page.js';
 import { textFingerprint } from './text-fingerprint.js';
 import { threadComments, type ThreadedComment } from './thread-comments.js';
@@ -71,6 +71,15 @@ function saysTheSame(stored: StoredArticle, row: ReadArticle): boolean {
   );
 }
 
+/** A page with all that is known of it before the archive is asked. */
+interface ReadPage {
+  readonly page: Page;
+  readonly row: ReadArticle;
+  readonly analysis: PageAnalysis;
+  readonly fingerprint: TextFingerprint | null;
+  readonly sender: Principal | null;
+}
+
 /**
  * Stores a page's article with everything found in it, in one transaction: all of it is there afterwards or nothing
  * is. Read again unchanged, nothing changes, and nothing is analysed; changed, what it said before is kept as a version.
@@ -88,49 +97,76 @@ export async function ingestPage(
     if (saysTheSame(stored, row)) return IngestOutcome.UNCHANGED;
     requireText(page);
   }
-  const analysis = analysePage(page);
-  return database.transaction((transaction) => storeArticle(transaction, row, page, analysis, sender));
+  const read = { page, row, analysis: analysePage(page), fingerprint: textFingerprint(page.text), sender };
+  const isCreated =
+    !stored && (await database.transaction((transaction) => createArticle(transaction, read)));
+  if (isCreated) return IngestOutcome.CREATED;
+  return database.transaction((transaction) => changeArticle(transaction, read));
 }
 
-async function storeArticle(
-  transaction: Queryable,
-  read: ReadArticle,
-  page: Page,
-  analysis: PageAnalysis,
-  sender: Principal | null,
-): Promise<IngestOutcome> {
-  const { findings } = analysis;
-  const inserted = { ...read, quoteCount: findings.quotes.length, commentCount: page.comments.length };
-  const origin = read.url === null ? null : new URL(read.url).origin;
-  const [, isNew] = await Promise.all([
-    upsertOutlet(transaction, { id: read.outletId, name: page.outlet, url: origin }),
-    insertArticle(transaction, inserted),
+function withCounts({ row, analysis }: ReadPage, commentCount: number): ArticleRow {
+  return { ...row, quoteCount: analysis.findings.quotes.length, commentCount };
+}
+
+function storeOutlet(transaction: Queryable, { row, page }: ReadPage): Promise<void> {
+  const url = row.url === null ? null : new URL(row.url).origin;
+  return upsertOutlet(transaction, { id: row.outletId, name: page.outlet, url });
+}
+
+/** @returns false where somebody else has stored it meanwhile */
+async function createArticle(transaction: Queryable, read: ReadPage): Promise<boolean> {
+  const { page, analysis } = read;
+  const row = withCounts(read, page.comments.length);
+  const [, isNew, known] = await Promise.all([
+    storeOutlet(transaction, read),
+    insertArticle(transaction, row),
+    lookUpNames(transaction, analysis),
   ]);
-  const stored = isNew ? null : await lockArticle(transaction, read.id);
-  if (stored && saysTheSame(stored, read)) return IngestOutcome.UNCHANGED;
-  const kept = isNew ? NOTHING_KEPT : await keptComments(transaction, read.id);
-  const threaded = threadComments(page.comments, kept);
-  const row = { ...inserted, commentCount: threaded.filter(({ isListed }) => isListed).length };
+  if (!isNew) return false;
+  const linked = await linkAnalysis(transaction, row.id, analysis, known);
+  const threaded = threadComments(page.comments, NOTHING_KEPT);
+  const { findings, comments } = analysis;
+  const rows = articleRows({ articleId: row.id, page, findings, threaded, comments, ...linked });
+  const [spokenOf] = await Promise.all([insertFindings(transaction, row.id, rows), linked.stored]);
+  await finish(transaction, read, { stored: null, entityIds: [...spokenOf, ...linked.allIds] });
+  return true;
+}
+
+async function changeArticle(transaction: Queryable, read: ReadPage): Promise<IngestOutcome> {
+  const { page, analysis } = read;
+  const { findings } = analysis;
+  const [, stored] = await Promise.all([
+    storeOutlet(transaction, read),
+    lockArticle(transaction, read.row.id),
+  ]);
+  if (stored && saysTheSame(stored, read.row)) return IngestOutcome.UNCHANGED;
+  const threaded = threadComments(page.comments, await keptComments(transaction, read.row.id));
+  const row = withCounts(read, threaded.filter(({ isListed }) => isListed).length);
   const comments = threaded.map((comment, i) => findingsOf(comment, i, analysis));
   const linked = await linkAnalysis(transaction, row.id, { ...analysis, comments });
   const rows = articleRows({ articleId: row.id, page, findings, threaded, comments, ...linked });
-  let spokenOf: readonly string[];
-  if (isNew) spokenOf = await insertFindings(transaction, row.id, rows);
-  else {
-    const isKept = await keepVersion(transaction, row, rows);
-    await updateArticle(transaction, row, isKept ? 1 : 0);
-    spokenOf = await replaceFindings(transaction, row.id, rows);
-  }
+  const isKept = await keepVersion(transaction, row, rows);
+  await updateArticle(transaction, row, isKept ? 1 : 0);
+  const [spokenOf] = await Promise.all([replaceFindings(transaction, row.id, rows), linked.stored]);
+  await finish(transaction, read, { stored, entityIds: [...spokenOf, ...linked.allIds] });
+  return IngestOutcome.CHANGED;
+}
+
+/** What comes last, whether the article is new or not. */
+async function finish(
+  transaction: Queryable,
+  { row, fingerprint, sender }: ReadPage,
+  { stored, entityIds }: { readonly stored: StoredArticle | null; readonly entityIds: readonly string[] },
+): Promise<void> {
   if (sender) await recordIngest(transaction, sender, row, stored);
-  const copies = await recogniseCopies(transaction, row.id, textFingerprint(page.text));
-  const told = tellChange(transaction, {
-    entityIds: [...new Set([...spokenOf, ...linked.allIds])],
+  const copies = await recogniseCopies(transaction, row.id, fingerprint, stored === null);
+  const told = tellHeldChange(transaction, {
+    entityIds: [...new Set(entityIds)],
     outletIds: [row.outletId],
     articleIds: [row.id, ...copies],
   });
   // It goes with the commit, for others wait meanwhile. Where it fails, the transaction does.
   told.catch(() => undefined);
-  return isNew ? IngestOutcome.CREATED : IngestOutcome.CHANGED;
 }
 
 /** The page's comments come first, and are analysed; those that were sent in follow. */
@@ -143,7 +179,7 @@ function findingsOf({ comment, isListed }: ThreadedComment, index: number, analy
 function recordIngest(
   transaction: Queryable,
   sender: Principal,
-  { id, url, headline, contentHash }: ArticleRow,
+  { id, url, headline, contentHash }: ReadArticle,
   stored: StoredArticle | null,
 ): Promise<void> {
   return recordWrite(transaction, sender, {

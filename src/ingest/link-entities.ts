@@ -86,22 +86,39 @@ function idOf({ finding, topics }: Open, articleId: string, choice: Choice): str
   return derivedId('entity', ...key, ...(choice === 'ANOTHER' ? [...new Set(topics)].sort() : []));
 }
 
-/**
- * Finds or makes the archive's entity for each entity found in an article: linked by name, alias and context, never by
- * a bare surname, and kept apart where in doubt. To be called inside the transaction that stores the article.
- * @param articleId what a doubtful entity's id is derived from as well, so that it stays this article's own
- * @returns the entities' ids, one for each finding, in order
- */
-export async function linkEntities(
+/** The archive's entities for what was found in an article. */
+export interface LinkedEntities {
+  /** One for each finding, in order. */
+  readonly ids: readonly string[];
+  /** Their names on their way: what follows need not wait for them, but the transaction must before it ends. */
+  readonly stored: Promise<void>;
+}
+
+/** What linking begins with: from here to the end of the transaction nobody merges or divides entities. */
+export async function namesakesInArchive(
   transaction: Queryable,
-  articleId: string,
   findings: readonly Named[],
-): Promise<string[]> {
+): Promise<NamedEntity[]> {
   const certain = findings.filter((finding) => !isDoubtful(finding));
   const [, known] = await Promise.all([
     shareLinks(transaction),
     entitiesByKeys(transaction, [...new Set(certain.map(({ name }) => nameKey(name)))]),
   ]);
+  return known;
+}
+
+/**
+ * Finds or makes the archive's entity for each entity found in an article: linked by name, alias and context, never by
+ * a bare surname, and kept apart where in doubt. To be called inside the transaction that stores the article.
+ * @param articleId what a doubtful entity's id is derived from as well, so that it stays this article's own
+ * @param known what `namesakesInArchive` finds for the same findings
+ */
+export async function linkEntities(
+  transaction: Queryable,
+  articleId: string,
+  findings: readonly Named[],
+  known: readonly NamedEntity[],
+): Promise<LinkedEntities> {
   const ids = await chosenIds(transaction, articleId, findings, known);
   const knownIds = new Set(known.map(({ entityId }) => entityId));
   const rows = findings.map((finding, i) => ({ id: ids[i] ?? '', ...finding }));
@@ -111,7 +128,11 @@ export async function linkEntities(
   const aliases = rows.flatMap(({ id, name, aliases: others }) =>
     [name, ...others].map((alias) => ({ entityId: id, name: alias, key: nameKey(alias) })),
   );
-  const distinct = new Map(aliases.map((alias) => [JSON.stringify([alias.entityId, alias.name]), alias]));
-  await insertNames(transaction, [...made.values()], [...distinct.values()]);
-  return ids;
+  const aliasKey = (entityId: string, name: string): string => `${entityId} ${name}`;
+  const distinct = new Map(aliases.map((alias) => [aliasKey(alias.entityId, alias.name), alias]));
+  for (const { entityId, alias } of known) distinct.delete(aliasKey(entityId, alias));
+  const stored = insertNames(transaction, [...made.values()], [...distinct.values()]);
+  // Told to whoever awaits it.
+  stored.catch(() => undefined);
+  return { ids, stored };
 }

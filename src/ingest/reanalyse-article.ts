@@ -2,7 +2,7 @@ import { ANALYSIS_VERSION } from '../analysis/analyze-article.js';
 import { isOlderAnalysis } from '../domain/analysis-version.js';
 import { recogniseCopies } from '../store/article-copies.js';
 import { lockArticle } from '../store/article-writes.js';
-import { tellChange } from '../store/changes.js';
+import { tellHeldChange } from '../store/changes.js';
 import type { Database, Queryable } from '../store/database.js';
 import { replaceAnalysis } from '../store/finding-replacement.js';
 import { storedComments, storedText, updateAnalysis } from '../store/stored-articles.js';
@@ -38,9 +38,9 @@ async function replace(transaction: Queryable, articleId: string): Promise<void>
   const threaded = kept.map((comment, rank) => ({ ...comment, comment, rank }));
   const rows = articleRows({ articleId, page: article, findings, threaded, comments, ...linked });
   await updateAnalysis(transaction, articleId, ANALYSIS_VERSION, rows.quotes.length);
-  const spokenOf = await replaceAnalysis(transaction, articleId, rows);
-  const copies = await recogniseCopies(transaction, articleId, textFingerprint(article.text));
-  await tellChange(transaction, {
+  const [spokenOf] = await Promise.all([replaceAnalysis(transaction, articleId, rows), linked.stored]);
+  const copies = await recogniseCopies(transaction, articleId, textFingerprint(article.text), false);
+  await tellHeldChange(transaction, {
     entityIds: [...new Set([...spokenOf, ...linked.allIds])],
     outletIds: [],
     articleIds: [articleId, ...copies],

@@ -86,28 +86,43 @@ const findCopiesSql = sql(
    returning article_copy.article_id as "id"`,
 );
 
+async function keepFingerprint(
+  transaction: Queryable,
+  articleId: string,
+  fingerprint: TextFingerprint | null,
+  isNew: boolean,
+): Promise<void> {
+  if (fingerprint)
+    await transaction.query(keepFingerprintSql, [
+      articleId,
+      `{${fingerprint.signature.join(',')}}`,
+      `{${fingerprint.bands.join(',')}}`,
+    ]);
+  else if (!isNew) await transaction.query(dropFingerprintSql, [articleId]);
+}
+
 /**
  * Finds of which article a new or changed one is a copy, and which are copies of it. The outcome is the same in
  * whatever order articles come: an article's original is the first published of all that have nearly its words. To be
- * called last before `tellChange`: from here to the transaction's end other writers wait, so that of two copies stored
+ * called last before `tellHeldChange`: from here to the transaction's end other writers wait, so that of two copies stored
  * at once one meets the other.
  * @param fingerprint null for a text of few words, which is nobody's copy
+ * @param isNew whether nothing can be known of it yet
  * @returns the ids of the articles of which that changed
  */
 export async function recogniseCopies(
   transaction: Queryable,
   articleId: string,
   fingerprint: TextFingerprint | null,
+  isNew: boolean,
 ): Promise<string[]> {
   const [, , forgotten, [near]] = await Promise.all([
-    fingerprint
-      ? transaction.query(keepFingerprintSql, [articleId, fingerprint.signature, fingerprint.bands])
-      : transaction.query(dropFingerprintSql, [articleId]),
+    keepFingerprint(transaction, articleId, fingerprint, isNew),
     holdChanges(transaction),
-    transaction.query<{ id: string }>(forgetCopiesSql, [articleId]),
-    transaction.query<{ hasNear: boolean }>(hasNearSql, [articleId]),
+    isNew ? [] : transaction.query<{ id: string }>(forgetCopiesSql, [articleId]),
+    fingerprint ? transaction.query<{ hasNear: boolean }>(hasNearSql, [articleId]) : [{ hasNear: false }],
   ]);
-  if (forgotten.length === 0 && near?.hasNear === false) return [];
+  if (forgotten.length === 0 && !near.hasNear) return [];
   const followers = forgotten.map(({ id }) => id).filter((id) => id !== articleId);
   const found = await Promise.all([
     transaction.query<{ id: string }>(findOriginalsSql, [[articleId, ...followers]]),

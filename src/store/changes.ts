@@ -38,10 +38,12 @@ const tellChangeSql = sql(
  * from here to its end other writers wait, so that changes are numbered in the order in which they become visible.
  */
 export async function tellChange(transaction: Queryable, changed: ChangedNouns): Promise<void> {
-  await Promise.all([
-    holdChanges(transaction),
-    transaction.query(tellChangeSql, [changed.entityIds, changed.outletIds, changed.articleIds]),
-  ]);
+  await Promise.all([holdChanges(transaction), tellHeldChange(transaction, changed)]);
+}
+
+/** The same for a transaction that holds the changes already. */
+export async function tellHeldChange(transaction: Queryable, changed: ChangedNouns): Promise<void> {
+  await transaction.query(tellChangeSql, [changed.entityIds, changed.outletIds, changed.articleIds]);
 }
 
 const lastChangeSql = sql('lastChange', 'select max(c.number)::float8 as number from change as c');

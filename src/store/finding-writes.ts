@@ -9,7 +9,7 @@ import type { QuotePiece } from '../entities/quote-piece.js';
 import type { Quote } from '../entities/quote.js';
 import type { Stance } from '../entities/stance.js';
 import type { UnnamedSource } from '../entities/unnamed-source.js';
-import { BulkInsert, type ColumnSource, type RowOf } from './bulk-insert.js';
+import { BulkInsert, BulkInserts, type ColumnSource, type RowsOf } from './bulk-insert.js';
 import type { Queryable } from './database.js';
 import { statementWords } from './words.js';
 
@@ -26,16 +26,13 @@ const SPAN = [
   ['code_point_start', 'integer', 'codePointStart'],
   ['exact', 'text', 'exact'],
 ] as const;
-const ARTICLE = ['article_id', 'bigint', 'articleId'] as const;
+const ARTICLE = ['article_id', 'bigint', 'articleId', 'SAME'] as const;
 const STATEMENT = [
   ARTICLE,
+  ['type', 'text', 'type', 'SAME'],
   ['id', 'integer', 'id'],
-  ['type', 'text', 'type'],
   ['text', 'text', 'text'],
-  ['said_at', 'timestamptz', 'saidAt'],
-  ['chronology', 'timestamptz', 'chronology'],
   ['position', 'integer', 'position'],
-  ['is_listed', 'boolean', 'isListed'],
 ] as const satisfies readonly ColumnSource<string>[];
 
 const insertBylines = BulkInsert.of<Byline>()('insertBylines', 'byline', [
@@ -71,6 +68,9 @@ const insertQuotes = BulkInsert.of<Quote & Ordered & Typed>()(
   'statement',
   [
     ...STATEMENT,
+    ['said_at', 'timestamptz', 'saidAt', 'SAME'],
+    ['chronology', 'timestamptz', 'chronology', 'SAME'],
+    ['is_listed', 'boolean', 'isListed', 'SAME'],
     ['quote_kind', 'text', 'kind'],
     ['speaker_entity_id', 'bigint', 'speakerEntityId'],
     ['speaker_source_id', 'integer', 'speakerSourceId'],
@@ -92,6 +92,9 @@ const insertComments = BulkInsert.of<Comment & Ordered & Typed>()(
   'statement',
   [
     ...STATEMENT,
+    ['said_at', 'timestamptz', 'saidAt'],
+    ['chronology', 'timestamptz', 'chronology'],
+    ['is_listed', 'boolean', 'isListed'],
     ['author', 'text', 'author'],
     ['thread_id', 'integer', 'threadId'],
     ['parent_id', 'integer', 'parentId'],
@@ -162,20 +165,28 @@ const insertAffiliations = BulkInsert.of<Affiliation>()('insertAffiliations', 'a
   ...SPAN,
 ]);
 
+const ANALYSIS = {
+  unnamedSources: insertUnnamedSources,
+  quotes: insertQuotes,
+  pieces: insertPieces,
+  alternatives: insertAlternatives,
+  mentions: insertMentions,
+  about: insertAbout,
+  stances: insertStances,
+  affiliations: insertAffiliations,
+} as const;
+const ALL = {
+  bylines: insertBylines,
+  threads: insertThreads,
+  comments: insertComments,
+  ...ANALYSIS,
+} as const;
+
+const insertAnalysisRows = new BulkInserts('insertAnalysis', ANALYSIS);
+const insertAllRows = new BulkInserts('insertArticleRows', ALL);
+
 /** Every row that belongs to an article, table by table. */
-export interface ArticleFindingRows {
-  readonly bylines: readonly RowOf<typeof insertBylines>[];
-  readonly unnamedSources: readonly RowOf<typeof insertUnnamedSources>[];
-  readonly threads: readonly RowOf<typeof insertThreads>[];
-  readonly quotes: readonly RowOf<typeof insertQuotes>[];
-  readonly comments: readonly RowOf<typeof insertComments>[];
-  readonly pieces: readonly RowOf<typeof insertPieces>[];
-  readonly alternatives: readonly RowOf<typeof insertAlternatives>[];
-  readonly mentions: readonly RowOf<typeof insertMentions>[];
-  readonly about: readonly RowOf<typeof insertAbout>[];
-  readonly stances: readonly RowOf<typeof insertStances>[];
-  readonly affiliations: readonly RowOf<typeof insertAffiliations>[];
-}
+export type ArticleFindingRows = RowsOf<typeof ALL>;
 
 /** The rows of what is found in one comment. */
 export type CommentFindingRows = Pick<ArticleFindingRows, 'mentions' | 'about' | 'stances'>;
@@ -201,24 +212,10 @@ export async function insertComment(
 
 /** Stores what was found in an article, beside the comments that are stored. */
 export async function insertAnalysis(transaction: Queryable, rows: ArticleFindingRows): Promise<void> {
-  await Promise.all([
-    insertUnnamedSources.run(transaction, rows.unnamedSources),
-    insertQuotes.run(transaction, rows.quotes),
-    insertPieces.run(transaction, rows.pieces),
-    insertAlternatives.run(transaction, rows.alternatives),
-    insertMentions.run(transaction, rows.mentions),
-    insertAbout.run(transaction, rows.about),
-    insertStances.run(transaction, rows.stances),
-    insertAffiliations.run(transaction, rows.affiliations),
-  ]);
+  await insertAnalysisRows.run(transaction, rows);
 }
 
 /** Stores every row of an article that has none. */
 export async function insertAll(transaction: Queryable, rows: ArticleFindingRows): Promise<void> {
-  await Promise.all([
-    insertBylines.run(transaction, rows.bylines),
-    insertThreads.run(transaction, rows.threads),
-    insertComments.run(transaction, rows.comments),
-    insertAnalysis(transaction, rows),
-  ]);
+  await insertAllRows.run(transaction, rows);
 }

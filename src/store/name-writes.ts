@@ -1,7 +1,7 @@
 import type { EntityKind } from '../domain/kinds.js';
 import { VerbatimError } from '../domain/errors.js';
 import { nameKey } from '../domain/name-key.js';
-import { BulkInsert } from './bulk-insert.js';
+import { BulkInsert, BulkInserts } from './bulk-insert.js';
 import type { Queryable } from './database.js';
 import { sql } from './sql.js';
 
@@ -9,6 +9,8 @@ export interface NamedEntity {
   readonly entityId: string;
   readonly kind: EntityKind;
   readonly key: string;
+  /** The alias as it is stored. */
+  readonly alias: string;
   /** The entity's own name, which the alias may differ from. */
   readonly entityName: string;
   /** The one that it is, where a person said so. */
@@ -17,7 +19,7 @@ export interface NamedEntity {
 
 const entitiesByKeysSql = sql(
   'entitiesByKeys',
-  `select a.entity_id as "entityId", e.kind, a.key, e.name as "entityName",
+  `select a.entity_id as "entityId", e.kind, a.key, a.name as "alias", e.name as "entityName",
      e.merged_into as "mergedInto"
    from alias as a
    join entity as e on e.id = a.entity_id
@@ -36,7 +38,7 @@ export interface EntityRow {
   readonly name: string;
 }
 
-const insertEntitiesBulk = BulkInsert.of<EntityRow>()(
+const insertEntities = BulkInsert.of<EntityRow>()(
   'insertEntities',
   'entity',
   [
@@ -53,7 +55,7 @@ export interface AliasRow {
   readonly key: string;
 }
 
-const insertAliasesBulk = BulkInsert.of<AliasRow>()(
+const insertAliases = BulkInsert.of<AliasRow>()(
   'insertAliases',
   'alias',
   [
@@ -63,6 +65,8 @@ const insertAliasesBulk = BulkInsert.of<AliasRow>()(
   ],
   { conflict: 'on conflict (entity_id, name) do nothing' },
 );
+
+const insertNamesBulk = new BulkInserts('insertNames', { entities: insertEntities, aliases: insertAliases });
 
 const namedEntitiesByIdsSql = sql(
   'namedEntitiesByIds',
@@ -82,15 +86,11 @@ export async function insertNames(
   const byId = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
   const given = new Map(entities.map((entity) => [entity.id, entity]));
   const [, named] = await Promise.all([
-    insertEntitiesBulk.run(
-      transaction,
-      [...entities].sort((a, b) => byId(a.id, b.id)),
-    ),
-    transaction.query<EntityRow>(namedEntitiesByIdsSql, [[...given.keys()]]),
-    insertAliasesBulk.run(
-      transaction,
-      [...aliases].sort((a, b) => byId(a.entityId, b.entityId) || byId(a.name, b.name)),
-    ),
+    insertNamesBulk.run(transaction, {
+      entities: [...entities].sort((a, b) => byId(a.id, b.id)),
+      aliases: [...aliases].sort((a, b) => byId(a.entityId, b.entityId) || byId(a.name, b.name)),
+    }),
+    given.size === 0 ? [] : transaction.query<EntityRow>(namedEntitiesByIdsSql, [[...given.keys()]]),
   ]);
   for (const stored of named) requireSameName(stored, given.get(stored.id) ?? stored);
 }
@@ -101,16 +101,17 @@ export interface OutletRow {
   readonly url: string | null;
 }
 
-const outletByIdSql = sql('outletById', 'select o.id, o.name, o.url from outlet as o where o.id = $1');
 const upsertOutletSql = sql(
   'upsertOutlet',
-  `insert into outlet (id, name, url)
-   select given.id, given.name, given.url
-   from (values ($1::bigint, $2::text, $3::text)) as given (id, name, url)
-   where not exists (
-     select from outlet as o where o.id = given.id and (o.url is not null or given.url is null)
-   )
-   on conflict (id) do update set url = excluded.url where outlet.url is null and excluded.url is not null`,
+  `with known as (select o.id, o.name, o.url from outlet as o where o.id = $1::bigint),
+     upserted as (
+       insert into outlet (id, name, url)
+       select given.id, given.name, given.url
+       from (values ($1::bigint, $2::text, $3::text)) as given (id, name, url)
+       where not exists (select from known where known.url is not null or given.url is null)
+       on conflict (id) do update set url = excluded.url where outlet.url is null and excluded.url is not null
+     )
+   select known.id, known.name, known.url from known`,
 );
 
 /**
@@ -119,10 +120,7 @@ const upsertOutletSql = sql(
  * @throws VerbatimError ID_COLLISION
  */
 export async function upsertOutlet(transaction: Queryable, outlet: OutletRow): Promise<void> {
-  const [[known]] = await Promise.all([
-    transaction.query<OutletRow>(outletByIdSql, [outlet.id]),
-    transaction.query(upsertOutletSql, [outlet.id, outlet.name, outlet.url]),
-  ]);
+  const [known] = await transaction.query<OutletRow>(upsertOutletSql, [outlet.id, outlet.name, outlet.url]);
   if (known) requireSameName(known, outlet);
 }
 

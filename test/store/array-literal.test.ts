@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { arrayLiteral } from '../../src/store/array-literal.js';
+import { columnLiteral } from '../../src/store/array-literal.js';
 import { Database } from '../../src/store/database.js';
 import { sql } from '../../src/store/sql.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -44,7 +44,12 @@ it.each([
 ])('writes an array of %s as PostgreSQL reads it', async (type, values) => {
   const [row] = await database.query<{ read: unknown[] }>(
     sql('readArray', `/* ${type} */ select $1::${type}[] as read`),
-    [arrayLiteral(values)],
+    [
+      columnLiteral(
+        values.map((value) => ({ value })),
+        'value',
+      ),
+    ],
   );
   expect(row?.read).toEqual(values);
 });
@@ -52,7 +57,7 @@ it.each([
 it('writes no time that is minus infinity as a date', async () => {
   const [row] = await database.query<{ read: string[] }>(
     sql('readInfinity', 'select $1::timestamptz[]::text[] as read'),
-    [arrayLiteral(['-infinity'])],
+    [columnLiteral([{ value: '-infinity' }], 'value')],
   );
   expect(row?.read).toEqual(['-infinity']);
 });

@@ -45,6 +45,7 @@ async function link(
     comments: [found],
     authors: [],
   });
+  await linked.stored;
   unknown.forEach((index, i) => ids.set(index, at(linked.entityIds, i)));
   const entityIds = findings.entities.map((_, index) => ids.get(index) ?? '');
   return { entityIds, newIds: at(linked.commentEntityIds, 0) };
