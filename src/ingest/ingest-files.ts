@@ -6,7 +6,8 @@ import type { ReadOptions } from './read-text-page.js';
 import type { Unit } from './readers/unit.js';
 import type { FetchOptions } from './sources/page-fetcher.js';
 import { SourceUnits } from './sources/source-units.js';
-import { refusal, refusalError, storeUnit, type UnitOutcome } from './store-unit.js';
+import { refusal, refusalError } from './failure.js';
+import { storeUnit, type UnitOutcome } from './store-unit.js';
 import type { WorkerPool } from './worker-pool.js';
 
 /** A file, or a part of one, that could not be read as a page, and why. */

@@ -1,7 +1,7 @@
 import { workerData } from 'piscina';
 import { Database } from '../store/database.js';
 import { performIntake, type IntakeResult, type IntakeTask } from './intake/intake-task.js';
-import { refusal } from './store-unit.js';
+import { refusal } from './failure.js';
 import type { WorkerSettings } from './worker-pool.js';
 
 /** Whoever sent something in waits for the answer. */

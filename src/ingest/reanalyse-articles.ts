@@ -4,7 +4,8 @@ import type { VerbatimError } from '../domain/errors.js';
 import { IngestOutcome } from '../domain/ingest-outcome.js';
 import type { Database } from '../store/database.js';
 import { analysedArticles, articleIdsOfAnalyses } from '../store/stored-articles.js';
-import { refusal, refusalError, type UnitOutcome } from './store-unit.js';
+import { refusal, refusalError } from './failure.js';
+import type { UnitOutcome } from './store-unit.js';
 import { WorkerPool } from './worker-pool.js';
 
 const IDS_AT_ONCE = 1000;

@@ -2,7 +2,8 @@ import { workerData } from 'piscina';
 import { IngestOutcome } from '../domain/ingest-outcome.js';
 import { Database } from '../store/database.js';
 import { reanalyseArticle } from './reanalyse-article.js';
-import { refusal, type UnitOutcome } from './store-unit.js';
+import { refusal } from './failure.js';
+import type { UnitOutcome } from './store-unit.js';
 import type { WorkerSettings } from './worker-pool.js';
 
 const { databaseUrl } = workerData as WorkerSettings;

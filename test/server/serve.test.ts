@@ -11,6 +11,7 @@ import { serve, verbatim } from '../support/command-line.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { createTestDatabase, readerOf, type TestDatabase } from '../support/test-database.js';
 import { textPage } from '../support/text-pages.js';
+import { TELL_PACKAGES, toldPackages } from '../support/told-packages.js';
 
 const HEADLINES = '{ articles(first: 5) { nodes { headline } } }';
 
@@ -81,6 +82,21 @@ describe('verbatim serve, with the embedded PostgreSQL', () => {
     expect(await third.query(count)).toEqual(loaded);
     await third.end('SIGTERM');
     await drop();
+  });
+
+  it.each([
+    ['brings no language model into its heap', 'false', []],
+    [
+      'loads one for the sample archive, by which this test can see',
+      'true',
+      ['compromise', 'wink-eng-lite-web-model', 'wink-nlp'],
+    ],
+  ])('%s', async (_, LOAD_SAMPLE, packages) => {
+    const { url, drop } = await createTestDatabase();
+    const server = await serve({ DATABASE_URL: url, LOAD_SAMPLE, ...TELL_PACKAGES });
+    const { stderr } = await server.end('SIGTERM');
+    await drop();
+    expect([...toldPackages(stderr)].sort()).toEqual(packages);
   });
 });
 

@@ -10,6 +10,7 @@ import { Database } from '../../src/store/database.js';
 import { serve } from '../support/command-line.js';
 import { createKey } from '../support/keys.js';
 import { createTestDatabase } from '../support/test-database.js';
+import { TELL_PACKAGES, toldPackages } from '../support/told-packages.js';
 
 interface Span {
   readonly name: string;
@@ -29,7 +30,6 @@ interface Export {
   }[];
 }
 
-const TELL_TELEMETRY = new URL('../support/tell-telemetry.js', import.meta.url).href;
 const silent = pino({ level: 'silent' });
 
 let collector: Server;
@@ -160,7 +160,7 @@ describe('traces', () => {
       DATABASE_URL: url,
       LOAD_SAMPLE: 'false',
       LOG_LEVEL: 'error',
-      NODE_OPTIONS: `--import ${TELL_TELEMETRY}`,
+      ...TELL_PACKAGES,
       ...(isSet && { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint('/otlp').href }),
     });
     expect(await server.query('{ articles { totalCount } }')).toEqual({
@@ -168,7 +168,7 @@ describe('traces', () => {
     });
     const { stderr } = await server.end('SIGTERM');
     await drop();
-    const asked = new Set([...stderr.matchAll(/^Asked for (\S+)\.$/gm)].map(([, name]) => name));
+    const asked = toldPackages(stderr);
     if (isSet) expect(asked).toContain('@opentelemetry/sdk-trace');
     else expect(asked).toEqual(new Set());
   });

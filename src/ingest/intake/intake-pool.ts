@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { VerbatimError } from '../../domain/errors.js';
-import { refusal } from '../store-unit.js';
+import { refusal } from '../failure.js';
 import type { WorkerPool } from '../worker-pool.js';
 import type { IntakeWork } from './intake.js';
 import type { IntakeResult, IntakeTask } from './intake-task.js';

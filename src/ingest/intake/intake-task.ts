@@ -10,7 +10,7 @@ import type { Database } from '../../store/database.js';
 import { addComment } from '../comments/add-comment.js';
 import { moderateComment } from '../comments/moderate-comment.js';
 import type { ReadOptions } from '../read-text-page.js';
-import { refusal, type Failure } from '../store-unit.js';
+import { refusal, type Failure } from '../failure.js';
 import { takeArticle } from './take-article.js';
 
 /** A page that was sent in, or fetched. */

@@ -13,7 +13,7 @@ import type { Principal } from '../../domain/principal.js';
 import type { ReadOptions } from '../read-text-page.js';
 import { collect, largestPageBytes } from '../readers/limits.js';
 import type { FetchOptions, PageFetcher } from '../sources/page-fetcher.js';
-import { refusalError, type Failure } from '../store-unit.js';
+import { refusalError, type Failure } from '../failure.js';
 import type { ArticleTask, IntakeResult, IntakeTask } from './intake-task.js';
 
 /** Where the work is done: in threads of their own, as a server must, or here. */

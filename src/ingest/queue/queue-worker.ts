@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../domain/errors.js';
 import type { IngestOutcome } from '../../domain/ingest-outcome.js';
 import type { Database } from '../../store/database.js';
 import { failForGood, PAGE_TASK, queueDepth } from '../../store/page-queue.js';
-import { refusal, type Failure } from '../store-unit.js';
+import { refusal, type Failure } from '../failure.js';
 import { WorkerPool } from '../worker-pool.js';
 import { placeOfKey, unitOfJob } from './page-job.js';
 import { prepareQueue, SILENT } from './prepare-queue.js';

@@ -1,11 +1,13 @@
-// Loaded into a process before anything else: it tells of every package of OpenTelemetry that is asked for there, by
-// `import` or by `require`.
+// Loaded into a process before anything else: it tells of every package of OpenTelemetry and of every language model
+// that is asked for there, by `import` or by `require`.
 import { writeSync } from 'node:fs';
 import Module, { register } from 'node:module';
 import { isMainThread } from 'node:worker_threads';
 
+const TOLD_OF = /^(@opentelemetry\/|wink-|compromise)/;
+
 function tell(specifier) {
-  if (specifier.startsWith('@opentelemetry/')) writeSync(2, `Asked for ${specifier}.\n`);
+  if (TOLD_OF.test(specifier)) writeSync(2, `Asked for ${specifier}.\n`);
 }
 
 /** The hook of `import`, in a thread of its own. */
