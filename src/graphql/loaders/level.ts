@@ -3,6 +3,7 @@ import DataLoader from 'dataloader';
 import type { QueryResultRow } from 'pg';
 import type { Pipeline, Queryable } from '../../store/database.js';
 import type { Sql } from '../../store/sql.js';
+import type { PromiseOrValue } from '../promise-or-value.js';
 
 /** The number of keys of every batch: for metrics. */
 export const BATCH_CHANNEL = 'verbatim:batch';
@@ -10,7 +11,7 @@ const batched = channel(BATCH_CHANNEL);
 
 /** Answers one question about one thing, together with all who ask it in the same level. */
 export interface Loader<Key, Value> {
-  readonly load: (key: Key) => Promise<Value>;
+  readonly load: (key: Key) => PromiseOrValue<Value>;
 }
 
 /** A statement to be sent, and who waits for its rows. */

@@ -6,6 +6,7 @@ import {
   type Placed,
   type Slice,
 } from '../../store/keyset-list.js';
+import type { PromiseOrValue } from '../promise-or-value.js';
 import { BY_PARENT, type Remembered } from './remembered.js';
 import type { Level, Loader } from './level.js';
 
@@ -38,7 +39,7 @@ export class ListLoader<Row, Order extends string, Filter = never> {
     return this.list.definition;
   }
 
-  slice(parent: ParentKey | null, slice: Slice<Order, Filter>): Promise<Placed<Row>[]> {
+  slice(parent: ParentKey | null, slice: Slice<Order, Filter>): PromiseOrValue<Placed<Row>[]> {
     const question = { loaders: this.sliceLoaders, aspect: 'slice', of: slice, filter: slice.filter };
     const loader = this.loaderOf(question, async (parents) => {
       const rows = await this.list.slices(this.level, parents, slice);
@@ -48,7 +49,7 @@ export class ListLoader<Row, Order extends string, Filter = never> {
   }
 
   /** The number of rows that pass the filter. */
-  count(parent: ParentKey | null, filter: Filter | null): Promise<number> {
+  count(parent: ParentKey | null, filter: Filter | null): PromiseOrValue<number> {
     const question = { loaders: this.countLoaders, aspect: 'count', of: filter, filter };
     const loader = this.loaderOf(question, async (parents) => {
       const counts = await this.list.counts(this.level, parents, filter);

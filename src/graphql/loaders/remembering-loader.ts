@@ -1,10 +1,13 @@
 import type { Memory } from '../../store/memory.js';
 import type { Kept, Shelf } from '../../store/shelf.js';
+import type { PromiseOrValue } from '../promise-or-value.js';
 import type { Level, Loader } from './level.js';
 import { sameId } from './restore-order.js';
 
 /** Asks once a request, and only where something is remembered, what has changed since. */
 export class Freshness {
+  /** Whether what is remembered holds for this request. */
+  isConfirmed = false;
   private confirmation: Promise<void> | undefined;
 
   constructor(
@@ -13,7 +16,9 @@ export class Freshness {
   ) {}
 
   confirmed(): Promise<void> {
-    return (this.confirmation ??= this.memory.catchUp(this.level));
+    return (this.confirmation ??= this.memory.catchUp(this.level).then(() => {
+      this.isConfirmed = true;
+    }));
   }
 
   /** Asks with the first statement of a request, where otherwise the answer to that would show that it is needed. */
@@ -50,19 +55,16 @@ export class RememberingLoader<Key, Answer> implements Loader<Key, Answer> {
     private readonly read: (keys: readonly Key[]) => Promise<Answer[]>,
   ) {}
 
-  load(key: Key): Promise<Answer> {
-    const { shelf } = this;
+  load(key: Key): PromiseOrValue<Answer> {
+    const { shelf, freshness } = this;
     if (shelf.isEmpty) return this.fromDatabase(key);
     const kept = this.keyed.keyOf(key);
-    return shelf.has(kept) ? this.fromShelf(key, kept) : this.fromDatabase(key);
+    if (freshness.isConfirmed) return shelf.get(kept) ?? this.fromDatabase(key);
+    if (!shelf.has(kept)) return this.fromDatabase(key);
+    return freshness.confirmed().then(() => shelf.get(kept) ?? this.fromDatabase(key));
   }
 
-  private async fromShelf(key: Key, kept: string): Promise<Answer> {
-    await this.freshness.confirmed();
-    return this.shelf.get(kept) ?? this.fromDatabase(key);
-  }
-
-  private fromDatabase(key: Key): Promise<Answer> {
+  private fromDatabase(key: Key): PromiseOrValue<Answer> {
     this.loader ??= this.level.loader((keys) => this.readAndKeep(keys), this.keyed.keyOf);
     return this.loader.load(key);
   }

@@ -4,14 +4,15 @@ import { Article } from '../../entities/article.js';
 import { Organization } from '../../entities/organization.js';
 import { Person } from '../../entities/person.js';
 import type { RequestContext } from '../context.js';
+import { whenThere } from '../promise-or-value.js';
 import { present } from './relations.js';
 
 /** Opens an affiliation's relations. */
 @Resolver(() => Affiliation)
 export class AffiliationResolver {
   @FieldResolver(() => Person, { description: 'Who has the role.' })
-  async person(@Root() { personId }: Affiliation, @Ctx() { loaders }: RequestContext) {
-    return present(await loaders.entityById.load(personId));
+  person(@Root() { personId }: Affiliation, @Ctx() { loaders }: RequestContext) {
+    return whenThere(loaders.entityById.load(personId), present);
   }
 
   @FieldResolver(() => Organization, { nullable: true, description: 'Where, if a body is named.' })
@@ -20,7 +21,7 @@ export class AffiliationResolver {
   }
 
   @FieldResolver(() => Article, { description: 'The article that printed it.' })
-  async article(@Root() { articleId }: Affiliation, @Ctx() { loaders }: RequestContext) {
-    return present(await loaders.articleById.load(articleId));
+  article(@Root() { articleId }: Affiliation, @Ctx() { loaders }: RequestContext) {
+    return whenThere(loaders.articleById.load(articleId), present);
   }
 }

@@ -16,6 +16,7 @@ import { readStatementFilter } from '../filters/read-statement-filter.js';
 import { BreakdownArguments, CoMentionArguments, TimelineArguments } from '../inputs/aggregate-arguments.js';
 import { MAX_BUCKETS, WEIGHT_OF_AGGREGATE } from '../limits.js';
 import type { Loaders } from '../loaders/index.js';
+import type { PromiseOrValue } from '../promise-or-value.js';
 import { present, speakerOf } from './relations.js';
 
 /** The outlet, speaker or entity that a breakdown's row counts; null where it counts a value. */
@@ -23,7 +24,7 @@ function nodeOf(
   by: BreakdownArguments['by'],
   { id, articleId, sourceId }: BreakdownRecord,
   loaders: Loaders,
-): Promise<(Node & (Outlet | Speaker)) | null> {
+): PromiseOrValue<(Node & (Outlet | Speaker)) | null> {
   if (by === StatementDimension.OUTLET && id !== null) return loaders.outletById.load(id);
   return speakerOf(loaders, articleId ?? '', id, sourceId);
 }

@@ -13,6 +13,7 @@ import {
   StatementConnection,
 } from '../connections.js';
 import type { RequestContext } from '../context.js';
+import { whenThere } from '../promise-or-value.js';
 import { ConnectionArguments } from '../inputs/connection-arguments.js';
 import { StatementArguments } from '../inputs/statement-arguments.js';
 import { connectStatements, READING_ORDER } from '../statement-connection.js';
@@ -22,8 +23,8 @@ import { present, speakerOf } from './relations.js';
 @Resolver(() => Article)
 export class ArticleResolver {
   @FieldResolver(() => Outlet, { description: 'Who published it.' })
-  async outlet(@Root() article: Article, @Ctx() { loaders }: RequestContext) {
-    return present(await loaders.outletById.load(article.outletId));
+  outlet(@Root() article: Article, @Ctx() { loaders }: RequestContext) {
+    return whenThere(loaders.outletById.load(article.outletId), present);
   }
 
   @FieldResolver(() => [Person], { description: 'Its authors, in print order.' })
@@ -37,7 +38,7 @@ export class ArticleResolver {
       'The stored text that every selector points into. A page that has changed is read anew, and its selectors with it; what it said before is among its versions.',
   })
   async text(@Root() article: Article, @Ctx() { loaders }: RequestContext) {
-    return present(await loaders.articleTextById.load(article.id));
+    return whenThere(loaders.articleTextById.load(article.id), present);
   }
 
   @FieldResolver(() => Boolean, {

@@ -6,6 +6,7 @@ import { Person } from '../../entities/person.js';
 import { connect } from '../connection.js';
 import { QuoteConnection, StatementConnection } from '../connections.js';
 import type { RequestContext } from '../context.js';
+import { whenThere } from '../promise-or-value.js';
 import { ConnectionArguments } from '../inputs/connection-arguments.js';
 import { READING_ORDER } from '../statement-connection.js';
 import { present } from './relations.js';
@@ -14,13 +15,13 @@ import { present } from './relations.js';
 @Resolver(() => ArticleVersion)
 export class ArticleVersionResolver {
   @FieldResolver(() => Article, { description: 'The article, as it is now.' })
-  async article(@Root() { articleId }: ArticleVersion, @Ctx() { loaders }: RequestContext) {
-    return present(await loaders.articleById.load(articleId));
+  article(@Root() { articleId }: ArticleVersion, @Ctx() { loaders }: RequestContext) {
+    return whenThere(loaders.articleById.load(articleId), present);
   }
 
   @FieldResolver(() => Outlet, { description: 'Who had published it.' })
-  async outlet(@Root() { outletId }: ArticleVersion, @Ctx() { loaders }: RequestContext) {
-    return present(await loaders.outletById.load(outletId));
+  outlet(@Root() { outletId }: ArticleVersion, @Ctx() { loaders }: RequestContext) {
+    return whenThere(loaders.outletById.load(outletId), present);
   }
 
   @FieldResolver(() => [Person], { description: 'Its authors then, in print order.' })
@@ -33,7 +34,7 @@ export class ArticleVersionResolver {
     description: 'The text that the selectors of its statements point into.',
   })
   async text(@Root() { articleId, number }: ArticleVersion, @Ctx() { loaders }: RequestContext) {
-    return present(await loaders.versionTextById.load({ id: articleId, localId: number }));
+    return whenThere(loaders.versionTextById.load({ id: articleId, localId: number }), present);
   }
 
   @FieldResolver(() => QuoteConnection, { description: 'The statements that it reported, in reading order.' })

@@ -3,6 +3,7 @@ import { AttributionAlternative } from '../../entities/attribution-alternative.j
 import { Attribution } from '../../entities/attribution.js';
 import { Speaker } from '../../entities/speaker.js';
 import type { RequestContext } from '../context.js';
+import { whenThere } from '../promise-or-value.js';
 import { keyOf } from '../loaders/restore-order.js';
 import { present, speakerOf } from './relations.js';
 
@@ -19,10 +20,10 @@ export class AttributionResolver {
 @Resolver(() => AttributionAlternative)
 export class AttributionAlternativeResolver {
   @FieldResolver(() => Speaker, { description: 'Who else may have said it.' })
-  async speaker(
+  speaker(
     @Root() { articleId, speakerEntityId, speakerSourceId, versionNumber }: AttributionAlternative,
     @Ctx() { loaders }: RequestContext,
   ) {
-    return present(await speakerOf(loaders, articleId, speakerEntityId, speakerSourceId, versionNumber));
+    return whenThere(speakerOf(loaders, articleId, speakerEntityId, speakerSourceId, versionNumber), present);
   }
 }

@@ -5,6 +5,7 @@ import { Comment } from '../../entities/comment.js';
 import { connect } from '../connection.js';
 import { CommentConnection } from '../connections.js';
 import type { RequestContext } from '../context.js';
+import { whenThere } from '../promise-or-value.js';
 import { ConnectionArguments } from '../inputs/connection-arguments.js';
 import type { Loaders } from '../loaders/index.js';
 import { keyOf } from '../loaders/restore-order.js';
@@ -27,8 +28,8 @@ function commentsOf({ versionNumber }: CommentThread, loaders: Loaders) {
 @Resolver(() => CommentThread)
 export class CommentThreadResolver {
   @FieldResolver(() => Article, { description: 'The article it stands under.' })
-  async article(@Root() { articleId }: CommentThread, @Ctx() { loaders }: RequestContext) {
-    return present(await loaders.articleById.load(articleId));
+  article(@Root() { articleId }: CommentThread, @Ctx() { loaders }: RequestContext) {
+    return whenThere(loaders.articleById.load(articleId), present);
   }
 
   @FieldResolver(() => Comment, {

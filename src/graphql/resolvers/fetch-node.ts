@@ -3,6 +3,7 @@ import { includesRole, Role } from '../../domain/role.js';
 import type { Node } from '../../entities/node.js';
 import type { RequestContext } from '../context.js';
 import type { Loaders } from '../loaders/index.js';
+import type { PromiseOrValue } from '../promise-or-value.js';
 import { fetchSearchResult } from './fetch-search-result.js';
 
 /** Who may see what is not for everybody; for others it is not there. */
@@ -41,7 +42,7 @@ async function loadHidden(key: NodeKey, loaders: Loaders): Promise<Node | null> 
   return loaders.commentForModeratorsById.load(key);
 }
 
-function load(key: NodeKey, loaders: Loaders): Promise<Node | null> {
+function load(key: NodeKey, loaders: Loaders): PromiseOrValue<Node | null> {
   switch (key.type) {
     case 'ApiKey':
       return loaders.apiKeyById.load(key.id);

@@ -5,6 +5,7 @@ import { Mention } from '../../entities/mention.js';
 import { Stance } from '../../entities/stance.js';
 import { Statement } from '../../entities/statement.js';
 import type { RequestContext } from '../context.js';
+import { whenThere } from '../promise-or-value.js';
 import { keyOf } from '../loaders/restore-order.js';
 import { present } from './relations.js';
 
@@ -12,8 +13,8 @@ import { present } from './relations.js';
 @Resolver(() => Statement)
 export class StatementResolver {
   @FieldResolver(() => Article, { description: 'Where it stands, or under which article it was written.' })
-  async article(@Root() { articleId }: Statement, @Ctx() { loaders }: RequestContext) {
-    return present(await loaders.articleById.load(articleId));
+  article(@Root() { articleId }: Statement, @Ctx() { loaders }: RequestContext) {
+    return whenThere(loaders.articleById.load(articleId), present);
   }
 
   @FieldResolver(() => [Mention], { description: 'The mentions inside it, in reading order.' })
