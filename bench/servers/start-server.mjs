@@ -6,27 +6,21 @@ import { fileURLToPath } from 'node:url';
 
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
 
+/** As `npm start` and the image have it. */
+const VERBATIM = {
+  command: [process.execPath, '--v8-pool-size=1', path('../../dist/src/cli/main.js'), 'serve'],
+};
+const UNLIMITED = { RATE_LIMIT_PER_ADDRESS: '0' };
+
 /** Each server as it is started in production. PostGraphile wants a later Node than we do: the npm package brings it. */
 const COMMANDS = {
-  'verbatim, warm': {
-    node: process.execPath,
-    script: '../../dist/src/cli/main.js',
-    args: ['serve'],
-    env: { RATE_LIMIT_PER_ADDRESS: '0' },
-  },
-  'verbatim, cold': {
-    node: process.execPath,
-    script: '../../dist/src/cli/main.js',
-    args: ['serve'],
-    env: { RATE_LIMIT_PER_ADDRESS: '0', MEMORY_ROWS: '0' },
-  },
+  'verbatim, warm': { ...VERBATIM, env: UNLIMITED },
+  'verbatim, cold': { ...VERBATIM, env: { ...UNLIMITED, MEMORY_ROWS: '0' } },
   postgraphile: {
-    node: path('../node_modules/.bin/node'),
-    script: 'postgraphile/serve.mjs',
-    args: [],
+    command: [path('../node_modules/.bin/node'), path('postgraphile/serve.mjs')],
     env: { GRAPHILE_ENV: 'production' },
   },
-  'plain SQL': { node: process.execPath, script: 'plain-sql.mjs', args: [], env: {} },
+  'plain SQL': { command: [process.execPath, path('plain-sql.mjs')], env: {} },
 };
 
 export const SERVERS = Object.keys(COMMANDS);
@@ -55,9 +49,12 @@ async function untilItListens(child, port, errors) {
 
 /** Starts one of `SERVERS` on a database, as a process of its own. */
 export async function startServer(name, databaseUrl) {
-  const { node, script, args, env } = COMMANDS[name];
+  const {
+    command: [node, ...args],
+    env,
+  } = COMMANDS[name];
   const port = await freePort();
-  const child = spawn(node, [path(script), ...args], {
+  const child = spawn(node, args, {
     env: {
       ...{
         PATH: process.env.PATH,

@@ -12,10 +12,12 @@ import type { Level, Loader } from './level.js';
 
 const NO_PARENT: ParentKey = { id: '', localId: null };
 
+type LoadersByQuestion<Value> = Map<string, Loader<ParentKey, Value>>;
+
 /** What is asked about each of many parents. */
 interface Question<Value> {
   /** Where its loader is, once it has been asked in this request. */
-  readonly loaders: Map<string, Loader<ParentKey, Value>>;
+  readonly loaders: LoadersByQuestion<Value>;
   readonly aspect: string;
   readonly of: unknown;
   readonly filter: unknown;
@@ -23,8 +25,9 @@ interface Question<Value> {
 
 /** Batches what one request asks of a list: the same slice of many parents is one statement, and so are counts. */
 export class ListLoader<Row, Order extends string, Filter = never> {
-  private readonly sliceLoaders = new Map<string, Loader<ParentKey, Placed<Row>[]>>();
-  private readonly countLoaders = new Map<string, Loader<ParentKey, number>>();
+  // Made when first asked: a query asks few of the many lists there are.
+  private sliceLoaders: LoadersByQuestion<Placed<Row>[]> | undefined;
+  private countLoaders: LoadersByQuestion<number> | undefined;
 
   constructor(
     private readonly level: Level,
@@ -40,7 +43,8 @@ export class ListLoader<Row, Order extends string, Filter = never> {
   }
 
   slice(parent: ParentKey | null, slice: Slice<Order, Filter>): PromiseOrValue<Placed<Row>[]> {
-    const question = { loaders: this.sliceLoaders, aspect: 'slice', of: slice, filter: slice.filter };
+    const loaders = (this.sliceLoaders ??= new Map());
+    const question = { loaders, aspect: 'slice', of: slice, filter: slice.filter };
     const loader = this.loaderOf(question, async (parents) => {
       const rows = await this.list.slices(this.level, parents, slice);
       return parents.map((each) => rows.get(parentKey(each)) ?? []);
@@ -50,7 +54,8 @@ export class ListLoader<Row, Order extends string, Filter = never> {
 
   /** The number of rows that pass the filter. */
   count(parent: ParentKey | null, filter: Filter | null): PromiseOrValue<number> {
-    const question = { loaders: this.countLoaders, aspect: 'count', of: filter, filter };
+    const loaders = (this.countLoaders ??= new Map());
+    const question = { loaders, aspect: 'count', of: filter, filter };
     const loader = this.loaderOf(question, async (parents) => {
       const counts = await this.list.counts(this.level, parents, filter);
       return parents.map((each) => counts.get(parentKey(each)) ?? 0);
