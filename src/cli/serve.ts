@@ -49,7 +49,7 @@ function logPlace({ dataDir }: Config, { postgres: { folder } }: OpenDatabase, l
  * By itself V8 lets a heap of 100 MB grow to 430 before it collects, where the machine is large: a server's memory would
  * be mostly garbage. Below this, collecting often costs more than it saves.
  */
-const HEAP_GROWTH = '--heap-growing-percent=60';
+const HEAP_GROWTH = '--heap-growing-percent=80';
 
 async function watchReplicas(
   { replicaUrls, replicaLagMs, memoryRows, statementTimeoutMs }: Config,

@@ -1,7 +1,10 @@
+import { execFileSync } from 'node:child_process';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { encodeGlobalId } from '../../src/domain/global-id.js';
 import { SearchKind } from '../../src/domain/kinds.js';
 import { ingestPage } from '../../src/ingest/ingest-page.js';
+import { SQL_CHANNEL, type SentSql } from '../../src/store/connection-pool.js';
 import { searchHits } from '../../src/store/search.js';
 import { startApi, type Api } from '../support/api.js';
 import { lanternPage, page, pierTalksPage } from '../support/pages.js';
@@ -136,6 +139,33 @@ describe('search', () => {
       { ids: nodes.map(({ id }) => id) },
     );
     expect(data.nodes).toEqual(nodes);
+  });
+
+  it('leaves out what is gone before its words are read', async () => {
+    await ingestPage(
+      api.database,
+      page({ url: 'https://harbour.example/gone', headline: 'A jetty that goes' }),
+    );
+    await ingestPage(
+      api.database,
+      page({ url: 'https://harbour.example/stays', headline: 'A jetty that stays' }),
+    );
+    // Another process, waited for: nothing is sent from here until it is done.
+    const deleting = `import pg from 'pg';
+      const client = new pg.Client(${JSON.stringify(api.databaseUrl)});
+      await client.connect();
+      await client.query("delete from article where headline = 'A jetty that goes'");
+      await client.end();`;
+    const onSent = (message: unknown): void => {
+      if ((message as SentSql).name !== 'displaysOfHits') return;
+      unsubscribe(SQL_CHANNEL, onSent);
+      execFileSync(process.execPath, ['--input-type=module', '--eval', deleting]);
+    };
+    subscribe(SQL_CHANNEL, onSent);
+    const { nodes } = await search({ text: 'jetty', kind: ['ARTICLE'] });
+    expect(nodes.map(({ highlight }) => highlight)).toEqual([
+      expect.stringContaining('<<jetty>> that stays'),
+    ]);
   });
 
   it.each([
