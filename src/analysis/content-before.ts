@@ -1,12 +1,7 @@
 import type { Content } from './content-finder.js';
 import type { Cue, TokenRange } from './draft.js';
-import {
-  ADVERBIAL_OPENINGS,
-  PARTICLES,
-  RELATIVE_PRONOUNS,
-  TIME_NOUNS,
-  WEEKDAYS_AND_MONTHS,
-} from './lexicon/reporting-phrases.js';
+import { ADVERBIAL_OPENINGS, PARTICLES, RELATIVE_PRONOUNS } from './lexicon/reporting-phrases.js';
+import { isReportingForm } from './lexicon/reporting-verbs.js';
 import type { SentenceWords } from './sentence-words.js';
 
 const CLOSING = new Set(['”', '"', "''", '’', "'", '»']);
@@ -18,6 +13,9 @@ const APPOSITIVE_STARTS = new Set(['DET', 'NOUN', 'PROPN', 'NUM', 'ADJ']);
 const OPENING = new Set(['“', '"', "''", '«']);
 /** How many tokens may lead on to more words in marks: ', and still “…”'. */
 const LONGEST_LINK = 3;
+
+/** How many tokens may stand before the participle beside a clause: ', with the former mayor adding'. */
+const LONGEST_SUBJECT = 10;
 
 /** How many tokens name whom somebody told: 'as she told the Tarn Harbour Herald'. */
 const LONGEST_HEARER = 6;
@@ -68,13 +66,13 @@ export class ContentBefore {
   /** 'On Monday, she praised the plan': what is said stands after the verb, though not in a shape that is known. */
   private hasObject(cue: Cue, end: number): boolean {
     const isHearer = cue.patterns.includes('HEARER') || cue.patterns.includes('ORDER');
-    const isTime =
-      WEEKDAYS_AND_MONTHS.has(this.words.lower(end)) || TIME_NOUNS.has(this.words.lower(end + 1));
+    const isTime = this.words.skipAdjuncts(end) > end;
     return !isHearer && !isTime && OBJECT_STARTS.has(this.words.pos(end));
   }
 
   /** 'The group, she said, had been asked': what has no verb before the attribution goes on after it. */
-  private withRest(content: Content, end: number): Content | null {
+  private withRest(content: Content, told: number): Content | null {
+    const end = this.words.hasFinite(content.first, content.last) ? told : this.overPlace(told);
     const rest = this.goesOn(content, end) ? this.words.trim(end + 1, this.sentence.last) : null;
     if (rest) return { ...content, rest };
     // 'On the day of the vote, the mayor wrote': no sentence, where what the tagger takes for none may be one.
@@ -83,11 +81,31 @@ export class ContentBefore {
     return isSentence ? content : null;
   }
 
+  /** 'The mill, Lund noted from the quay, is old': over where somebody said so. */
+  private overPlace(told: number): number {
+    const comma = this.words.pos(told) === 'ADP' ? this.nextComma(told) : -1;
+    const isRelative = RELATIVE_PRONOUNS.has(this.words.lower(told - 2));
+    return comma < 0 ||
+      isRelative ||
+      this.words.hasVerb(told, comma) ||
+      !this.words.hasFinite(comma + 1, comma + 2)
+      ? told
+      : comma;
+  }
+
   private goesOn(content: Content, end: number): boolean {
     if (this.words.lower(end) !== ',') return false;
-    if (!this.words.hasVerb(content.first, content.last)) return true;
-    if (this.isAppositive(end + 1)) return false;
+    if (!this.words.hasFinite(content.first, content.last)) return true;
+    if (this.isAppositive(end + 1) || this.isBeside(end + 1)) return false;
     return this.words.pos(end + 1) !== 'VERB' && !RELATIVE_PRONOUNS.has(this.words.lower(end + 1));
+  }
+
+  /** 'It is late, she said, with Lund adding that it was dark': another says so. */
+  private isBeside(first: number): boolean {
+    if (this.words.lower(first) !== 'with') return false;
+    for (let i = first + 1; i < first + LONGEST_SUBJECT; i++)
+      if (this.words.isGerund(i)) return isReportingForm(this.words.lower(i));
+    return false;
   }
 
   /** '…, said Lund, a nurse of the ward': what tells who somebody is has no verb of its own before the next comma. */
@@ -104,7 +122,8 @@ export class ContentBefore {
   asSomebodyNoted(cue: Cue): Content | null {
     const opening = (cue.speaker?.first ?? cue.first) - 1;
     const told = PARTICLES.has(this.words.lower(cue.last)) ? cue.last + 1 : cue.last;
-    const end = cue.patterns.includes('HEARER') ? this.afterHearer(told) : told;
+    const heard = cue.patterns.includes('HEARER') ? this.afterHearer(told) : told;
+    const end = this.words.lower(heard) === ',' ? heard : this.words.skipAdjuncts(heard);
     const isClosed = this.words.lower(end) === ',' && !cue.isInverted;
     const isNoted =
       cue.rule === 'as somebody put it' ||

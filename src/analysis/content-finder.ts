@@ -78,12 +78,25 @@ export class ContentFinder {
   /** 'If it is late, she said, we leave': the condition in front of the attribution is part of what is said. */
   private withCondition(cue: Cue, content: Content): Content {
     const { first } = this.sentence;
+    const split = this.beforeThat(cue, content);
+    if (split) return split;
     const opening = this.words.pos(first) === 'CCONJ' ? first + 1 : first;
     const comma = Math.min(cue.speaker?.first ?? first, cue.first) - 1;
     const isClause = this.words.lower(opening) === 'if' && this.words.lower(comma) === ',';
     if (!isClause || content.rest || cue.isInverted || cue.type !== AttributionType.SAID) return content;
     const isSole = ![...this.cueAt.keys()].some((other) => other < comma);
     return isSole ? { first, last: comma, rest: content } : content;
+  }
+
+  /** 'There is a risk, farmers said, that it falls': what stands before the attribution goes on after it. */
+  private beforeThat(cue: Cue, content: Content): Content | null {
+    const { first } = this.sentence;
+    const comma = Math.min(cue.speaker?.first ?? first, cue.first) - 1;
+    const isThat = this.words.lower(content.first) === 'that' && this.words.lower(content.first - 1) === ',';
+    if (!isThat || content.rest || cue.isInverted || this.words.lower(comma) !== ',') return null;
+    const isSole = ![...this.cueAt.keys()].some((other) => other < comma);
+    const isClause = this.openings.subjectFrom(first) !== null && this.words.hasFinite(first, comma);
+    return isSole && isClause ? { first, last: comma, rest: content } : null;
   }
 
   /** What follows a cue, by what the verb can take. */
@@ -106,7 +119,10 @@ export class ContentFinder {
         return this.words.isGerund(next) ? null : this.clauseFrom(cue, next);
       }
       case 'THAT':
-        return this.complementFrom(cue, begin);
+        return (
+          this.complementFrom(cue, begin) ??
+          (this.openings.isBareClause(cue, begin) ? this.untilEnd(cue, begin) : null)
+        );
       case 'INFINITIVE':
         return this.words.isInfinitive(begin) ? this.untilEnd(cue, begin) : null;
       case 'TOPIC':
@@ -142,7 +158,10 @@ export class ContentFinder {
     if (this.words.isInfinitive(infinitive)) return this.untilEnd(cue, start);
     const subject = this.openings.subjectFrom(start);
     if (!subject && this.openings.hasClauseBeneath(start)) return this.untilEnd(cue, start);
-    if (!subject) return this.words.isGerund(start) ? this.untilEnd(cue, start) : null;
+    if (!subject)
+      return this.words.isGerund(start) || this.openings.goesOnAfterMarks(start)
+        ? this.untilEnd(cue, start)
+        : null;
     for (let i = subject.last; i < Math.min(subject.last + VERB_REACH, this.sentence.last); i++) {
       const speaker = this.cueAt.get(i)?.speaker;
       if (speaker && speaker.first < start) return null;
@@ -163,6 +182,8 @@ export class ContentFinder {
     const pronoun = (cue.speaker?.first ?? 0) - 1;
     if (cue.isInverted || cue.type !== AttributionType.SAID || !PUSHED_DOWN.has(this.words.lower(pronoun)))
       return null;
+    // 'the case on which the court ruled'
+    if (this.words.pos(pronoun - 1) === 'ADP' && this.words.lower(pronoun) !== 'what') return null;
     const isFinite = this.words.isVerb(first) && !this.words.isGerund(first);
     const rest = isFinite ? this.untilEnd(cue, first) : this.clauseFrom(cue, first);
     return rest && { first: pronoun, last: pronoun + 1, rest };
@@ -179,7 +200,7 @@ export class ContentFinder {
     for (let i = first; i < first + LONGEST_ADJUNCT; i++) {
       const isSubject = PRONOUNS.get(this.words.lower(i))?.isPersonal === true && this.words.isVerb(i + 1);
       if (this.words.lower(i) === 'that' || isSubject) return this.untilEnd(cue, i);
-      const isMark = this.words.pos(i) === 'PUNCT' && this.words.lower(i) !== ',';
+      const isMark = this.words.pos(i) === 'PUNCT' && !/^(?:,|“|”|"|''|‘|’|')$/.test(this.words.lower(i));
       if (isMark || ['VERB', 'AUX', ''].includes(this.words.pos(i))) return null;
     }
     return null;
@@ -187,9 +208,8 @@ export class ContentFinder {
 
   /** A clause behind a complementizer. */
   private complementFrom(cue: Cue, first: number): Content | null {
-    const start =
-      this.words.lower(first) === ',' && this.words.lower(first + 1) === 'that' ? first + 1 : first;
-    return COMPLEMENTIZERS.has(this.words.lower(start)) ? this.untilEnd(cue, start) : null;
+    const start = this.openings.complementAt(cue, first);
+    return start === null ? null : this.untilEnd(cue, start);
   }
 
   /** 'The mill is said to be older': the subject, and what the verb says of it. */

@@ -24,6 +24,12 @@ export class ContentLimit {
     return !this.quoted[next] && !this.hasContent(cue);
   }
 
+  /** ', with Lund saying it was late': what stands beside a clause, with a subject of its own, tells what another says. */
+  private isBeside({ first }: Cue, join: number): boolean {
+    const isWith = this.words.lower(join - 1) === 'with' && this.words.lower(join - 2) === ',';
+    return isWith && this.words.isGerund(first);
+  }
+
   /** Where the words before a later cue end if they are not its own content; the sentence's end if they go on. */
   before(other: Cue, first: number): number {
     const begin = other.isInverted ? other.first : Math.min(other.speaker?.first ?? other.first, other.first);
@@ -35,6 +41,7 @@ export class ContentLimit {
     const isAfterMarks = this.quoted[join - 1] === 1 && this.words.lower(join - 2) === ',';
     const hasComma = this.words.lower(join - 1) === ',' || isAfterMarks;
     if (hasComma && !isAfterMarks) join--;
+    if (this.isBeside(other, join)) return join - 2;
     const end = other.isInverted ? (other.speaker?.last ?? other.last) : other.last;
     const isLast = this.sentence.last - this.words.skipAdjuncts(end) <= 2;
     if (isShared && isConjoined && this.reportsNothing(other)) return this.sentence.last;

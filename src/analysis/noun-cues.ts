@@ -1,11 +1,13 @@
 import { tokenRange, type Cue, type CuePattern, type Token, type TokenRange } from './draft.js';
 import { POSSESSIVE_PRONOUNS } from './lexicon/pronouns.js';
 import { REPORTING_ADJECTIVES, REPORTING_NOUNS, type ReportingNoun } from './lexicon/reporting-nouns.js';
-import { nounPhraseBefore } from './noun-phrase.js';
+import { nounPhraseBefore, nounPhraseFrom } from './noun-phrase.js';
 import type { SubjectFinder } from './subject-finder.js';
 
 /** How many tokens may stand between a possessor and its noun: 'Lund's first public claim'. */
 const LONGEST_MODIFIER = 4;
+/** How many tokens a subject right after an adjective may have. */
+const LONGEST_SUBJECT = 8;
 
 /** A noun that reports, by its singular or its plural: 'her claim', 'complaints'. */
 function reportingNoun(noun: string): ReportingNoun | undefined {
@@ -22,10 +24,21 @@ function patternAt(tokens: readonly Token[], next: number): CuePattern | null {
   // 'the claim that was made' is no claim's content.
   if (token.lower === 'that') return isVerbal ? null : 'THAT';
   if (token.lower === 'to' && isVerbal && after.lemma === after.lower) return 'INFINITIVE';
+  if (isBareClause(tokens, next)) return 'THAT';
   const preposition = token.lower.toUpperCase();
   return preposition === 'ABOUT' || preposition === 'FOR' || preposition === 'OF' || preposition === 'TO'
     ? preposition
     : null;
+}
+
+/** 'is worried the tide will rise': a subject with its verb right beside it. */
+function isBareClause(tokens: readonly Token[], first: number): boolean {
+  const before = tokens[first - 1];
+  if (!before || !REPORTING_ADJECTIVES.has(before.lower) || before.pos !== 'ADJ') return false;
+  // 'made sure his notes were short' tells what was done.
+  if (before.lower === 'sure' && tokens[first - 2]?.pos === 'VERB') return false;
+  const subject = nounPhraseFrom(tokens, first, first + LONGEST_SUBJECT);
+  return subject !== null && tokens[subject.last]?.pos === 'AUX';
 }
 
 /** 'her claim', 'Lund's first claim': the possessor before a noun. */
@@ -48,6 +61,8 @@ function subjectOfVerb(
 ): TokenRange | null {
   let verb = noun - 1;
   while (verb > floor && ['DET', 'ADJ', 'ADV'].includes(tokens[verb]?.pos ?? '')) verb--;
+  // 'came to the conclusion'
+  if (verb > floor && verb < noun - 1 && tokens[verb]?.pos === 'ADP') verb--;
   const pos = tokens[verb]?.pos;
   if (pos !== 'VERB' && pos !== 'AUX') return null;
   const group = finder.verbGroupStart(verb);

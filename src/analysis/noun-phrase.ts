@@ -1,5 +1,5 @@
 import { tokenRange, type Token, type TokenRange } from './draft.js';
-import { LONE_QUANTIFIERS } from './lexicon/determiners.js';
+import { DEMONSTRATIVES, LONE_QUANTIFIERS } from './lexicon/determiners.js';
 import { meansPerson } from './lexicon/persons.js';
 import {
   COMPLEMENTIZERS,
@@ -64,6 +64,12 @@ function leadsToOccasion(tokens: readonly Token[], preposition: number): boolean
   return false;
 }
 
+/** '39 percent of these are': a demonstrative without a noun, behind a preposition. */
+function isLone(tokens: readonly Token[], index: number): boolean {
+  const isBehind = tokens[index - 1]?.lower === 'of' && DEMONSTRATIVES.has(tokens[index]?.lower ?? '');
+  return isBehind && !NOMINAL.has(tokens[index + 1]?.pos ?? '');
+}
+
 /** The base noun phrase that begins at a token, with the prepositional phrases that belong to it. */
 export function nounPhraseFrom(tokens: readonly Token[], first: number, limit: number): TokenRange | null {
   let end = first;
@@ -80,7 +86,7 @@ export function nounPhraseFrom(tokens: readonly Token[], first: number, limit: n
       continue;
     }
     if (token && isTime(token)) break;
-    if (token && (HEADS.has(token.pos) || isPossessive(token))) end = i + 1;
+    if (token && (HEADS.has(token.pos) || isPossessive(token) || isLone(tokens, i))) end = i + 1;
   }
   return tokenRange(tokens, first, end);
 }

@@ -9,6 +9,9 @@ import {
 } from './lexicon/reporting-phrases.js';
 import { nounPhraseFrom } from './noun-phrase.js';
 
+const OPENING = new Set(['“', '"', "''", '«']);
+/** Words before a time: 'last week'. */
+const TIME_OPENINGS = new Set(['this', 'last', 'next', 'late', 'early', 'earlier', 'later']);
 const FINAL = new Set(['.', '!', '?', ';', ',']);
 /** No statement of a sentence has more tokens: a longer sentence is no prose. */
 export const LONGEST_CONTENT = 400;
@@ -36,14 +39,22 @@ export class SentenceWords {
     return this.tokens.slice(first, last).some(({ pos }) => pos === 'VERB' || pos === 'AUX');
   }
 
+  /** A verb that tells a tense: none of 'leaving the harbour', 'to leave'. */
+  hasFinite(first: number, last: number): boolean {
+    for (let i = first; i < last; i++)
+      if (this.isVerb(i) && !this.isGerund(i) && this.lower(i - 1) !== 'to') return true;
+    return false;
+  }
+
   isGerund(first: number): boolean {
     return this.pos(first) === 'VERB' && this.lower(first).endsWith('ing');
   }
 
-  /** 'to sell', and not 'to talks', which the tagger takes for a verb. */
+  /** 'to sell', 'to “sell”', and not 'to talks', which the tagger takes for a verb. */
   isInfinitive(first: number): boolean {
-    const verb = this.tokens[first + 1];
-    return this.lower(first) === 'to' && this.isVerb(first + 1) && verb?.lemma === verb?.lower;
+    const next = OPENING.has(this.lower(first + 1)) ? first + 2 : first + 1;
+    const verb = this.tokens[next];
+    return this.lower(first) === 'to' && this.isVerb(next) && verb?.lemma === verb?.lower;
   }
 
   /** Times and occasions between a cue and what it reports: 'said on Friday in a statement that'. */
@@ -51,11 +62,9 @@ export class SentenceWords {
     let next = PARTICLES.has(this.lower(from)) ? from + 1 : from;
     for (;;) {
       const begin = next;
-      if (
-        WEEKDAYS_AND_MONTHS.has(this.lower(next)) ||
-        (this.pos(next) === 'ADV' && this.pos(next + 1) !== 'ADV' && this.isAdjunct(next))
-      )
-        next++;
+      const time = this.timeAfter(next);
+      if (time > next) next = time;
+      else if (this.pos(next) === 'ADV' && this.pos(next + 1) !== 'ADV' && this.isAdjunct(next)) next++;
       else if (this.pos(next) === 'ADP') {
         const phrase = nounPhraseFrom(this.tokens, next + 1, this.sentence.last);
         const words = phrase ? this.tokens.slice(phrase.first, phrase.last) : [];
@@ -66,6 +75,16 @@ export class SentenceWords {
       }
       if (next === begin) return next;
     }
+  }
+
+  /** Where a time ends that begins at a token: 'Wednesday morning', 'last week', 'in late May'; the token itself for none. */
+  private timeAfter(from: number): number {
+    let next = TIME_OPENINGS.has(this.lower(from)) ? from + 1 : from;
+    if (WEEKDAYS_AND_MONTHS.has(this.lower(next))) {
+      next++;
+      return TIME_NOUNS.has(this.lower(next)) ? next + 1 : next;
+    }
+    return next > from && TIME_NOUNS.has(this.lower(next)) ? next + 1 : from;
   }
 
   /** True for an adverb that is no part of what was said: 'why', 'not' are. */

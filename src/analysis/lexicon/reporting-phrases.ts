@@ -20,7 +20,9 @@ export const SOURCE_PREPOSITIONS: readonly (readonly string[])[] = [
 /** Nouns of occasions: "said in a statement", "told reporters at a briefing" name no speaker. */
 export const OCCASION_NOUNS: ReadonlySet<string> = new Set(
   `statement interview email e-mail letter tweet post briefing conference speech telephone phone press news message
-   report memo memorandum release hearing rally debate address remarks`.split(/\s+/),
+   report memo memorandum release hearing rally debate address remarks article op-ed column blog`.split(
+    /\s+/,
+  ),
 );
 
 /** Words that begin a clause that was said. */
@@ -95,9 +97,8 @@ export const DOCUMENT_NOUNS: ReadonlySet<string> = new Set(
    review audit inquiry investigation paper ad advertisement transcript tweet post email note record copy catalogue
    catalog brochure leaflet pamphlet essay contract agreement treaty list page website blog file dossier warrant
    affidavit lawsuit suit verdict decree resolution declaration manifesto editorial story headline map label sign
-   research evidence guide manual release filing petition plaque inscription chronicle polling data statistics`.split(
-    /\s+/,
-  ),
+   research evidence guide manual release filing petition plaque inscription chronicle polling data statistics banner
+   placard poster billboard sticker badge hat shirt t-shirt graffiti caption`.split(/\s+/),
 );
 
 /** Bodies of people speak, and are never 'he' or 'she'. Origin: hyponyms of "organization" in WordNet 3.1. */

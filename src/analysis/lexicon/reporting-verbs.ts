@@ -20,7 +20,7 @@ export interface ReportingVerb {
 const CLAUSE = `say add note claim argue announce suggest tweet report explain acknowledge declare conclude recall respond reply promise propose insist predict reveal vow confirm admit indicate deny complain assert concede mention reiterate lament stress remark emphasise emphasize repeat joke contend allege observe caution quip boast testify estimate recount muse opine counter retort shout yell chant cry whisper murmur mutter comment proclaim warn tell ask agree affirm exclaim protest scream sigh snap reason recommend swear signal stipulate hint guess venture volunteer charge describe demand plead speculate grumble scoff sing rule believe think hope fear expect plan want intend doubt wonder worry suspect feel know show reckon figure anticipate presume imagine threaten state`;
 
 /** "X found that …": with a complementizer they report; with a noun phrase they do not. */
-const THAT = `question pledge find recognize recognise learn realize realise imply prove demonstrate determine clarify understand remember forget discover underscore highlight assume foresee gather hear bet wager calculate certify attest reaffirm notice decide convey point maintain post write answer advise email blog text`;
+const THAT = `question pledge find recognize recognise learn realize realise imply prove demonstrate determine clarify understand remember forget discover underscore highlight assume foresee gather hear bet wager calculate certify attest reaffirm notice decide convey point maintain post write answer advise email blog text theorize theorise hypothesize hypothesise`;
 
 /** "…, X continued", and with marks: without them, what follows is no clause. */
 const PRECEDED = 'continue maintain post write answer advise email read blog text find attack';
@@ -41,7 +41,7 @@ const TOPIC = `question criticise criticize condemn denounce reject dismiss blas
   oppose assail chastise berate scold deride bemoan disparage belittle laud salute commend thank disavow
   disown repudiate reference characterize characterise highlight lament regret chide admonish lambaste malign vilify
   denigrate view regard suggest promise vow stress concede insist endorse claim declare emphasize
-  emphasise reiterate list disclose quote label retweet`;
+  emphasise reiterate list disclose quote label retweet compare liken detail`;
 
 /**
  * "X seems to …", "it appears that …": what nobody in particular holds; the subject is part of it.
@@ -134,6 +134,25 @@ export const REPORTING_VERBS: readonly ReportingVerb[] = collect();
 
 /** Lemmas of the verbs whose infinitive is somebody else's to carry out: 'told to leave'. */
 export const ORDER_VERBS: ReadonlySet<string> = new Set(words(ORDER));
+
+/**
+ * Verbs that take no question: after one 'if' and 'when' tell on what condition somebody says so, 'would respond if asked'.
+ * Origin: the verbs of The Cambridge Grammar of the English Language, chapter 11, that take no interrogative clause.
+ */
+export const VERBS_WITHOUT_QUESTION: ReadonlySet<string> = new Set(
+  words(`respond reply retort comment testify complain agree protest concede plead swear volunteer promise vow pledge
+    threaten speak apologize apologise object boast joke quip claim allege assert insist urge encourage`),
+);
+
+/**
+ * Words that stand before a clause without a complementizer, though its subject may as well be their object: 'found the
+ * bridge was safe', 'found the bridge'. Origin: as above, on the omission of "that".
+ */
+export const TAKE_BARE_CLAUSES: ReadonlySet<string> = new Set(
+  words(`show find learn realize realise discover prove demonstrate determine notice decide understand forget remember
+    assume gather hear recognize recognise clarify advise post maintain write confident aware concerned hopeful
+    optimistic sure certain convinced worried afraid glad sorry clear`),
+);
 
 const ALL_FORMS: ReadonlySet<string> = new Set(REPORTING_VERBS.flatMap(({ forms }) => forms));
 

@@ -172,10 +172,11 @@ function cuesInSentence(
   return cues;
 }
 
-/** 'those people', though not 'those' alone. */
+/** 'those people', 'those surveyed', though not 'those' alone. */
 function canSpeak(tokens: readonly Token[], { first, last }: TokenRange): boolean {
   const opening = tokens[first]?.lower ?? '';
-  return !NEVER_SPEAKERS.has(opening) || (DEMONSTRATIVES.has(opening) && last - first > 1);
+  const isTold = last - first > 1 || (tokens[last]?.pos === 'VERB' && isPastParticiple(tokens[last].lower));
+  return !NEVER_SPEAKERS.has(opening) || (DEMONSTRATIVES.has(opening) && isTold);
 }
 
 /** 'was not authorised to discuss the talks': leave to speak is no speech. */

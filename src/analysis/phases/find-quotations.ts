@@ -72,7 +72,8 @@ export function findQuotations(draft: Draft): Pick<Draft, 'attributedQuotes'> {
     const isPart = !label && !span.turn && after !== null && quotation.goesOnFromWords;
     if (isPart && !cues.some(({ last }) => last <= quotation.first)) return;
     const uttering = quotation.isOfWork ? null : finder.utteringBefore(cues);
-    const before = uttering ?? (quotation.isGoneOnFrom || quotation.isTitle ? null : finder.cueBefore(cues));
+    const introduced = quotation.isGoneOnFrom ? null : finder.cueBefore(cues);
+    const before = uttering ?? (quotation.isTitle && !finder.isPausedBefore(introduced) ? null : introduced);
     const previousSentence = sentences.before(quotation.sentence);
     if (!label && isListed(quotes[previous], quotation)) {
       join(quotes, quoteOfSpan, index, previous, piece);

@@ -1,8 +1,17 @@
 import type { TextSpan } from '../../domain/text-span.js';
 import type { Draft, QuotedSpan } from '../draft.js';
 import { MARK_PAIRS, type MarkPair } from '../lexicon/quotation-marks.js';
+import {
+  closesAfterBlank,
+  isApartMark,
+  MARK,
+  mayClose,
+  mayOpen,
+  opensBeforeBlank,
+  standsApart,
+  wordsAfter,
+} from '../mark-position.js';
 
-const MARK = /''|``|[“”„«»"‘’']/gu;
 /** Marks that open and close alike. */
 const STRAIGHT = new Set(['"', "''", "'"]);
 const PAIRS = new Map(MARK_PAIRS.map((pair) => [pair.open, pair]));
@@ -22,32 +31,6 @@ interface Paired {
 }
 
 type TextSpanInMarks = Omit<QuotedSpan, 'continues'>;
-
-/** Marks that can stand between blanks: those of tokenized texts, and French ones. */
-const MAY_STAND_APART = /^["«»]$/;
-
-/** A mark between blanks opens and closes in turn; after a number it means inches. */
-function standsApart(text: string, at: number, end: number): boolean {
-  return /(?:^|\D\s)$/.test(text.slice(Math.max(0, at - 2), at)) && /^\s+\S/.test(text.slice(end, end + 3));
-}
-
-/** A mark opens where a word begins after it and none ends before it. */
-function mayOpen(text: string, at: number, end: number): boolean {
-  return (
-    /[\p{L}\p{N}$€£¥([….“‘"'#@–—-]/u.test(text.charAt(end)) && !/[\p{L}\p{N}]/u.test(text.charAt(at - 1))
-  );
-}
-
-/** A mark closes where a word or its punctuation ends before it and no word begins after it, or where a space was forgotten. */
-function mayClose(text: string, at: number, end: number): boolean {
-  const before = text.charAt(at - 1);
-  return /\S/.test(before) && (!/[\p{L}\p{N}]/u.test(text.charAt(end)) || /[,.!?…]/.test(before));
-}
-
-/** Where the words begin that follow a mark. */
-function wordsAfter(text: string, end: number): number {
-  return end + (/^\s*/.exec(text.slice(end, end + 3))?.[0].length ?? 0);
-}
 
 function inMarks({ at, inside }: Open, end: number, outerEnd: number): TextSpanInMarks {
   return { start: inside, end, outer: { start: at, end: outerEnd } };
@@ -102,12 +85,16 @@ function pair(text: string, from: number, end: number, isNesting: boolean): Pair
     const mark = match[0];
     const at = from + match.index;
     const after = at + mark.length;
-    const isApart = MAY_STAND_APART.test(mark) && (open?.isApart === true || standsApart(text, at, after));
+    const isApart = isApartMark(mark) && (open?.isApart === true || standsApart(text, at, after));
     if (inner) {
       if (inner.close.includes(mark) && mayClose(text, at, after)) inner = null;
       continue;
     }
-    const isClosing = open?.pair.close.includes(mark) === true && (isApart || mayClose(text, at, after));
+    const isClosing =
+      open?.pair.close.includes(mark) === true &&
+      (isApart ||
+        mayClose(text, at, after) ||
+        (!open.pair.isApostrophe && at > open.inside && closesAfterBlank(text, at, after)));
     if (isClosing && open?.pair.isApostrophe && isPlural(text, at, after, end, open.pair)) continue;
     if (open && isClosing) {
       if (nested > 0) nested--;
@@ -119,7 +106,9 @@ function pair(text: string, from: number, end: number, isNesting: boolean): Pair
       continue;
     }
     const opening = PAIRS.get(mark);
-    if (!opening || !(isApart || mayOpen(text, at, after))) continue;
+    if (!opening) continue;
+    const isBeforeBlank = !open && opensBeforeBlank(text, opening, at, after, end);
+    if (!(isApart || mayOpen(text, at, after) || isBeforeBlank)) continue;
     const isSameLevel = open?.pair.isApostrophe === opening.isApostrophe;
     if (open && isInside(text, open, opening, after, end)) {
       inner = opening;

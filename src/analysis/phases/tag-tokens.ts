@@ -33,6 +33,9 @@ const AFTER_VERBS = new Set(['DET', 'PRON', 'SCONJ', 'NUM', 'PROPN']);
  * that no noun is meant.
  */
 function isVerbBetween(lower: string, before: Neighbour, next: Neighbour): boolean {
+  // 'a banner reading: “…”'
+  if (lower === 'reading')
+    return before.pos === 'NOUN' && (/^[,:]$/.test(next.lower) || OPENING_MARKS.has(next.lower));
   // 'records show.'
   const isLast = /^[,.]$/.test(next.lower) && lower === 'show';
   const isQuoted = OPENING_MARKS.has(next.lower) && lower.endsWith('s');
@@ -63,6 +66,9 @@ function repairedPos(
   // 'the following comment'; 'it further wrote'.
   if (pos === 'VERB' && FORMS.get(lower) === lower && before?.lower === 'following') return 'NOUN';
   if (pos === 'ADJ' && before?.pos === 'PRON' && FORMS.has(next.lower)) return 'ADV';
+  if (lower === 'further' && FORMS.has(next.lower)) return 'ADV';
+  // '; most said it was late'
+  if (lower === 'most' && pos === 'ADV' && next.pos === 'VERB' && FORMS.has(next.lower)) return 'ADJ';
   if (pos === 'VERB' || pos === 'AUX' || pos === 'PUNCT' || !FORMS.has(lower)) return pos;
   if (pos === 'NOUN' && before && isVerbBetween(lower, before, next)) return 'VERB';
   if (before?.pos === 'DET') return pos;
@@ -72,6 +78,11 @@ function repairedPos(
   const follows =
     (before?.pos === 'PRON' && !POSSESSIVE_PRONOUNS.has(before.lower)) || (before?.pos === 'PROPN' && agrees);
   return follows || isPast ? 'VERB' : pos;
+}
+
+/** 'claims Church of …': what has a capital inside a sentence is a name, though it is a noun as well. */
+function nounOrName(tag: string, word: string): string {
+  return tag === 'NOUN' && /^\p{Lu}\p{Ll}/u.test(word) ? 'PROPN' : tag;
 }
 
 const NO_WORDS = /\S{500,}/gu;
@@ -164,9 +175,12 @@ export function tagTokens({ text, paragraphs }: Draft): Pick<Draft, 'tokens'> {
       }
       const tag = tags[i] ?? 'X';
       const reported = FORMS.get(lower);
-      const canBeWrong = reported !== undefined || tag === 'VERB' || tag === 'ADJ';
+      const canBeWrong = reported !== undefined || tag === 'VERB' || tag === 'ADJ' || tag === 'ADV';
       const pos = canBeWrong
-        ? repairedPos(word, lower, tag, before, { lower: lowers[i + 1] ?? '', pos: tags[i + 1] ?? 'X' })
+        ? repairedPos(word, lower, tag, before, {
+            lower: lowers[i + 1] ?? '',
+            pos: nounOrName(tags[i + 1] ?? 'X', values[i + 1] ?? ''),
+          })
         : tag;
       const lemma = pos === 'VERB' ? (reported ?? lemmaOfVerb.get(lower) ?? lower) : lower;
       before = {

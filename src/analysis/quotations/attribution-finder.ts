@@ -10,6 +10,7 @@ import { isPersonPhrase, possessorFrom } from './speaking-phrases.js';
 
 /** How many tokens may stand between a cue and the quotation it introduces. */
 const INTRODUCTION_TOKENS = 14;
+const READ = 'read';
 /** How many tokens of appositives may stand between a quotation's speaker and the cue. */
 const APPOSITIVE_TOKENS = 40;
 const LINKS = new Set([',', ':', ';', 'that', '“', '"', "''", '‘', "'", '«', '—', '–', '-']);
@@ -95,7 +96,13 @@ export class AttributionFinder {
     const { first } = this.quotation;
     const colon = /^[,:]$/.test(this.token(first - 1)?.text ?? '') ? first - 1 : first;
     const cue = cues.find(({ last }) => last === colon);
-    return cue && UTTERING_VERBS.has(this.tokens[cue.first]?.lemma ?? '') ? cue : null;
+    const verb = this.tokens[cue?.first ?? 0]?.lemma ?? '';
+    return cue && (UTTERING_VERBS.has(verb) || (verb === READ && this.isWritten(cue))) ? cue : null;
+  }
+
+  /** 'a banner which read “…”': what is written reads, and not who reads it. */
+  private isWritten({ speaker }: Cue): boolean {
+    return speaker !== null && !isPersonPhrase(this.tokens, this.names, speaker);
   }
 
   /** X said: 'Q'. X told Y that 'Q'. */
@@ -128,6 +135,14 @@ export class AttributionFinder {
     // 'which X described as “…”'.
     const isNamed = between.length === 1 && between[0]?.lower === 'as';
     return isIntroduced || isHeard || isJoined || isNamed ? cue : null;
+  }
+
+  /** 'Lund said, “We’ll See.”': after a verb of saying and a comma, words that look like a title are said. */
+  isPausedBefore(cue: Cue | null): boolean {
+    const isSaid = cue?.type === AttributionType.SAID && cue.patterns.includes('CLAUSE');
+    return (
+      isSaid && this.token(this.quotation.first - 1)?.text === ',' && cue.last === this.quotation.first - 1
+    );
   }
 
   /** 'They said they want “A”': the words in marks are part of what they said. */

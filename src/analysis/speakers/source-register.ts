@@ -56,6 +56,12 @@ export class SourceRegister {
     return known;
   }
 
+  /** Where whom a noun can mean was last mentioned or brought in without a name, as a UTF-16 offset; -1 for nowhere. */
+  lastMet(noun: string, words: TokenRange): number {
+    const known = this.sources[this.byHead.get(noun) ?? -1]?.mentions.at(-1)?.start ?? -1;
+    return Math.max(known, this.introduction(noun, words.first)?.start ?? -1);
+  }
+
   /** @returns the new source's index */
   add(head: string, mentions: TokenRange[]): number {
     this.sources.push({ head, isPlural: isPluralNoun(head), mentions });

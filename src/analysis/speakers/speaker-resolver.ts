@@ -10,6 +10,7 @@ import { DEFINITE_DETERMINERS } from '../lexicon/determiners.js';
 import type { NameIndex } from '../name-index.js';
 import { headIndex, nounPhraseFrom } from '../noun-phrase.js';
 import { Antecedents } from './antecedents.js';
+import { DescribedPersons } from './described-persons.js';
 import { isPluralNoun, SourceRegister } from './source-register.js';
 import { keyOf, SpeakerTraits, titleForm, type Gender } from './speaker-traits.js';
 
@@ -25,6 +26,7 @@ export class SpeakerResolver {
   private readonly names: NameIndex;
   private readonly traits: SpeakerTraits;
   private readonly groups: GroupsMeant;
+  private readonly described: DescribedPersons;
   private readonly subjects: ClauseSubjects;
   private readonly haveSpoken = new Set<string>();
   /** Everybody who spoke, whoever spoke last at the end. */
@@ -42,6 +44,7 @@ export class SpeakerResolver {
     this.names = draft.nameIndex;
     this.traits = new SpeakerTraits(draft, this.register);
     this.groups = new GroupsMeant(draft);
+    this.described = new DescribedPersons(draft, this.register);
     this.subjects = new ClauseSubjects(draft, quoted, this.names);
   }
 
@@ -195,6 +198,8 @@ export class SpeakerResolver {
   private byDescription(words: TokenRange, head: number): SpeakerReference | null {
     const noun = this.draft.tokens[head];
     if (!noun || noun.pos === 'PRON' || (noun.pos === 'DET' && noun.lower !== 'another')) return null;
+    const described = this.described.of(words, head);
+    if (described !== null) return { type: 'ENTITY', index: described };
     const known = this.register.known(words, head);
     if (known !== null) return { type: 'UNNAMED_SOURCE', index: known };
     const titled = this.register.isBroughtIn(words, noun.lower)

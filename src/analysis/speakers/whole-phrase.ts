@@ -45,6 +45,8 @@ function endBefore(tokens: readonly Token[], { last }: TokenRange, cue: number):
   const close = CLOSING.get(opening.text);
   if (close !== undefined && close === closing.text && tellsWho(tokens, last + 1))
     return close === ')' ? verb : verb - 1;
+  // 'Lund laughed and said', 'Lund reached the quay, saying': the phrase has a verb of its own before the cue.
+  if (closing.pos === 'CCONJ' || tokens[cue]?.lower.endsWith('ing') === true) return last;
   // 'a study documenting it', 'a report that was kept back'
   const isRestricted = isParticiple(opening) || RELATIVE_PRONOUNS.has(opening.lower);
   return isRestricted ? (closing.text === ',' ? verb - 1 : verb) : last;
