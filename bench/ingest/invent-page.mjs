@@ -124,6 +124,18 @@ export class PageInventor {
 
   /** @param number the article's, from 0 */
   invent(number) {
+    return this.#page(number, () =>
+      // Half have none; of the others some have many.
+      this.random.chance(0.5) ? 0 : Math.floor(1 / (this.random.next() + 0.02)),
+    );
+  }
+
+  /** One with so many comments. */
+  inventCommented(count) {
+    return this.#page(0, () => count);
+  }
+
+  #page(number, countComments) {
     const { draw } = this;
     const people = Array.from({ length: 4 }, draw.people);
     const cast = {
@@ -138,8 +150,7 @@ export class PageInventor {
     const paragraphs = this.#shuffled(PARAGRAPHS)
       .slice(0, length)
       .map((paragraph) => this.#fill(paragraph, cast));
-    // Half have none; of the others some have many.
-    const comments = this.random.chance(0.5) ? 0 : Math.floor(1 / (this.random.next() + 0.02));
+    const comments = countComments();
     const published = Date.UTC(2010, 0, 1) + this.random.below(5_400) * DAY_MS;
     return {
       url: `https://pages.example/${String(number)}`,

@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
-function digest(parts: readonly string[]): Buffer {
-  return createHash('sha256').update(JSON.stringify(parts)).digest();
+/** @returns as many hexadecimal digits of the hash */
+function digest(parts: readonly string[], digits: number): string {
+  return hash('sha256', JSON.stringify(parts), 'hex').slice(0, digits);
 }
 
 /**
@@ -10,7 +11,7 @@ function digest(parts: readonly string[]): Buffer {
  * @returns a positive decimal number as a string, for it exceeds what a JavaScript number holds exactly
  */
 export function derivedId(...parts: readonly string[]): string {
-  return (digest(parts).readBigUInt64BE() >> 1n).toString();
+  return (BigInt(`0x${digest(parts, 16)}`) >> 1n).toString();
 }
 
 /**
@@ -27,7 +28,7 @@ export class LocalIds {
 
   /** @returns 1 to 2^31 - 1, never the same twice from one instance, always the same for the same sequence */
   next(...parts: readonly string[]): number {
-    let id = digest(parts).readUInt32BE() >>> 1 || 1;
+    let id = Number.parseInt(digest(parts, 8), 16) >>> 1 || 1;
     while (this.taken.has(id)) id = id === 0x7fffffff ? 1 : id + 1;
     this.taken.add(id);
     return id;

@@ -26,12 +26,16 @@ export function codePointLength(text: string): number {
   return length;
 }
 
+/** Half of a code point of two code units: most texts have none. */
+const SURROGATE = /[\uD800-\uDFFF]/;
+
 /**
  * Translates UTF-16 offsets into code point offsets, in one walk over the text.
  * @param offsets in any order; each between 0 and `text.length`
  * @returns one code point offset for each distinct offset given
  */
 export function codePointOffsets(text: string, offsets: Iterable<number>): Map<number, number> {
+  if (!SURROGATE.test(text)) return new Map(Array.from(offsets, (offset) => [offset, offset]));
   const ascending = [...new Set(offsets)].sort((a, b) => a - b);
   const translated = new Map<number, number>();
   let codeUnits = 0;

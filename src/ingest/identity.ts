@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalUrl } from '../domain/canonical-url.js';
 import { derivedId } from '../domain/derived-id.js';
 import type { Page } from './page.js';
 
 /** @returns 64 hexadecimal digits */
 export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+  return hash('sha256', text, 'hex');
 }
 
 /**

@@ -38,6 +38,9 @@ export interface IngestOptions extends ReadOptions, FetchOptions {
 /** A handful of pages is read before another thread has started. */
 const PAGES_BEFORE_THREADS = 12;
 
+/** One is analysed while the database has the other. */
+export const PAGES_A_THREAD = 2;
+
 /** Reads and stores what it is given: here at first, then in threads, and keeps count. Talks to the store and the pool. */
 class Ingestion {
   readonly counts = { created: 0, changed: 0, unchanged: 0 };
@@ -64,7 +67,7 @@ class Ingestion {
       this.count(file, unit.part, await storeUnit(this.database, unit));
     } else {
       const { WorkerPool } = await import('./worker-pool.js');
-      this.pool ??= new WorkerPool('ingest-worker', this.databaseUrl);
+      this.pool ??= new WorkerPool('ingest-worker', this.databaseUrl, { tasksAThread: PAGES_A_THREAD });
       const task: Promise<void> = this.pool
         .run(unit)
         // A thread that ran out of memory, say.

@@ -4,8 +4,6 @@ import { BANDS, SIGNATURE_LENGTH, type TextFingerprint } from '../store/article-
 
 /** What is shorter is alike by chance: a line of results, a caption. */
 const FEWEST_WORDS = 40;
-/** Words in a row that are compared as one: one word exchanged changes three of them. */
-const WORDS_TOGETHER = 3;
 const WORD = /[\p{L}\p{N}]+/gu;
 
 /** The largest prime below 2 ** 26: a product of two numbers below it is exact. */
@@ -24,12 +22,19 @@ export const HASH_FUNCTIONS = Array.from({ length: SIGNATURE_LENGTH }, (_, i) =>
   c: PRIME,
 }));
 
+/** Three words in a row are compared as one: one word exchanged changes three of them. */
 function shingles(text: string): Set<number> {
   const words = text.toLowerCase().match(WORD) ?? [];
   const found = new Set<number>();
   if (words.length < FEWEST_WORDS) return found;
-  for (let i = WORDS_TOGETHER; i <= words.length; i++)
-    found.add(hashOf(words.slice(i - WORDS_TOGETHER, i).join(' ')));
+  const [before = '', last = ''] = words;
+  let two = `${before} ${last}`;
+  let one = last;
+  for (const word of words.slice(2)) {
+    found.add(hashOf(`${two} ${word}`));
+    two = `${one} ${word}`;
+    one = word;
+  }
   return found;
 }
 

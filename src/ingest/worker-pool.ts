@@ -25,26 +25,30 @@ interface Work {
 export interface PoolOptions {
   /** One for each core unless it is said. */
   readonly threads?: number;
+  /** How many pieces of work a thread has in hand: while the database has one, it goes on with another. One unless it is said. */
+  readonly tasksAThread?: number;
   /** How long a thread is kept without work; unless it is said, all are kept as long as the pool. */
   readonly idleMs?: number;
 }
 
 /** Threads that do one kind of work. Talks to piscina, which talks to the worker's file in each. */
 export class WorkerPool<Worker extends keyof Work> {
-  readonly threadCount: number;
-  /** How many pieces of work may be on their way at once: each thread has its next one at hand. */
+  /** How many pieces of work are under way at most. */
+  readonly tasksAtOnce: number;
+  /** How many may be on their way at once: each thread has its next one at hand. */
   readonly mostWaiting: number;
   private readonly piscina: Piscina;
 
   constructor(worker: Worker, databaseUrl: string, options: PoolOptions = {}) {
-    const { threads = availableParallelism(), idleMs } = options;
-    this.threadCount = threads;
-    this.mostWaiting = threads * 2;
+    const { threads = availableParallelism(), tasksAThread = 1, idleMs } = options;
+    this.tasksAtOnce = threads * tasksAThread;
+    this.mostWaiting = this.tasksAtOnce + threads;
     const settings: WorkerSettings = { databaseUrl };
     this.piscina = new Piscina({
       filename: fileURLToPath(new URL(`./${worker}.js`, import.meta.url)),
       minThreads: idleMs === undefined ? threads : 0,
       maxThreads: threads,
+      concurrentTasksPerWorker: tasksAThread,
       ...(idleMs === undefined ? {} : { idleTimeout: idleMs }),
       workerData: settings,
     });

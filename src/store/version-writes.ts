@@ -21,7 +21,10 @@ const packed = PACKED_TABLES.map(
     `'${table}', (select coalesce(jsonb_agg(to_jsonb(t) - 'words'), '[]') from ${table} as t where t.article_id = a.id)`,
 ).join(',\n     ');
 
-/** In one statement, which sees the article and its rows at one moment; the article is locked before. */
+/**
+ * In one statement, which sees the article and its rows at one moment; the article is locked before. Comments that went are
+ * told by \`except\`: PostgreSQL takes an array of any length for a short one, and would look through it for each comment.
+ */
 const keepVersionSql = sql(
   'keepVersion',
   `insert into article_version (article_id, number, outlet_id, headline, standfirst, dateline, published_at, language,
@@ -39,9 +42,8 @@ const keepVersionSql = sql(
      or array(select b.person_id from byline as b where b.article_id = a.id order by b.ordinal)
        <> coalesce($8::bigint[], '{}')
      or exists (
-       select from statement as s
-       where s.article_id = a.id and s.type = 'COMMENT'
-         and not exists (select from unnest($9::integer[]) as stays (id) where stays.id = s.id)
+       select s.id from statement as s where s.article_id = a.id and s.type = 'COMMENT'
+       except select stays.id from unnest($9::integer[]) as stays (id)
      )
    )
    returning article_version.number`,

@@ -32,6 +32,11 @@ export function createTestDatabase(): Promise<TestDatabase> {
   return create(`template ${template}`);
 }
 
+/** One with all that another holds, to which nobody may be connected. */
+export function copyTestDatabase({ url }: TestDatabase): Promise<TestDatabase> {
+  return create(`template ${new URL(url).pathname.slice(1)}`);
+}
+
 /** One without any table. */
 export function createEmptyDatabase(): Promise<TestDatabase> {
   return create('');

@@ -4,6 +4,7 @@ import type { IngestOutcome } from '../../domain/ingest-outcome.js';
 import type { Database } from '../../store/database.js';
 import { failForGood, PAGE_TASK, queueDepth } from '../../store/page-queue.js';
 import { refusal, type Failure } from '../failure.js';
+import { PAGES_A_THREAD } from '../ingest-files.js';
 import { WorkerPool } from '../worker-pool.js';
 import { placeOfKey, unitOfJob } from './page-job.js';
 import { prepareQueue, SILENT } from './prepare-queue.js';
@@ -66,7 +67,7 @@ export class QueueWorker {
     signal: AbortSignal,
   ): Promise<void> {
     await prepareQueue(database, databaseUrl);
-    const pool = new WorkerPool('ingest-worker', databaseUrl);
+    const pool = new WorkerPool('ingest-worker', databaseUrl, { tasksAThread: PAGES_A_THREAD });
     const presence = new WorkerPresence(database);
     const worker = new QueueWorker(database, pool, presence, observer);
     try {
@@ -81,7 +82,7 @@ export class QueueWorker {
     const { presence } = this;
     const runner = await run({
       connectionString: databaseUrl,
-      concurrency: this.pool.threadCount,
+      concurrency: this.pool.tasksAtOnce,
       noHandleSignals: true,
       logger: SILENT,
       taskList: { [PAGE_TASK]: (payload, { job }) => this.read(payload, job) },
