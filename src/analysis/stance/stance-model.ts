@@ -2,7 +2,7 @@ import { Polarity } from '../../domain/kinds.js';
 import { fromLetters } from './numbers-in-letters.js';
 import type { StanceInput } from './stance-input.js';
 import { StanceNetwork } from './stance-network.js';
-import { STANCE_NETWORK, STANCE_VECTORS } from './stance-weights.js';
+import { STANCE_NETWORKS, STANCE_VECTORS } from './stance-weights.js';
 import { WordVectors } from './word-vectors.js';
 
 /** In the order of the network's classes. */
@@ -14,21 +14,25 @@ export interface JudgedStance {
   readonly confidence: number;
 }
 
-let network: StanceNetwork | undefined;
+let committee: StanceNetwork[] | undefined;
 
 /** Reads the weights when they are first asked for. */
-function readNetwork(): StanceNetwork {
-  const numbers = fromLetters(STANCE_NETWORK.letters, 2, STANCE_NETWORK.limit);
-  return new StanceNetwork(new WordVectors(STANCE_VECTORS), numbers);
+function readCommittee(): StanceNetwork[] {
+  const vectors = new WordVectors(STANCE_VECTORS);
+  return STANCE_NETWORKS.map(
+    ({ letters, limit }) => new StanceNetwork(vectors, fromLetters(letters, 2, limit)),
+  );
 }
 
 /**
- * Judges the stance towards one target from the words around each of its mentions: the mean of their
- * probabilities.
+ * Judges the stance towards one target from the words around each of its mentions: the mean of their probabilities, by
+ * networks that differ in nothing but the seed they were fitted from. One of them by itself is right by luck here and
+ * there, and wrong by luck elsewhere.
  * @param inputs one a mention, at least one
  */
 export function judgeTarget(inputs: readonly StanceInput[]): JudgedStance {
-  const judged = inputs.map((input) => (network ??= readNetwork()).probabilities(input));
+  const networks = (committee ??= readCommittee());
+  const judged = inputs.flatMap((input) => networks.map((network) => network.probabilities(input)));
   const shares = POLARITIES.map(
     (_, i) => judged.reduce((sum, probabilities) => sum + (probabilities[i] ?? 0), 0) / judged.length,
   );
