@@ -25,6 +25,8 @@ import type { WordVectors } from './word-vectors.js';
 const SHARES = TAPS * FILTERS;
 /** The shares of a word nothing is known of. */
 const NOTHING = new Float32Array(SHARES);
+/** The row of surroundings beside a text's words, which share nothing. */
+const NOWHERE = DISTANCE_COUNT * PARTS_OF_SPEECH.length * SHARES;
 /** How many words' shares are remembered: the everyday ones, 768 bytes each. */
 const REMEMBERED = 4096;
 
@@ -36,7 +38,7 @@ const REMEMBERED = 4096;
  */
 export class StanceNetwork {
   private readonly layers: StanceLayers;
-  /** For each distance and part of speech, which a mark follows from: TAPS × FILTERS. */
+  /** For each distance and part of speech, which a mark follows from, and for nowhere: TAPS × FILTERS. */
   private readonly surroundings: Float32Array;
   private readonly words = new Map<string, Float32Array>();
   /** What `foundAt` found last. */
@@ -47,7 +49,7 @@ export class StanceNetwork {
     numbers: Float32Array,
   ) {
     this.layers = layersOf(numbers);
-    this.surroundings = new Float32Array(DISTANCE_COUNT * PARTS_OF_SPEECH.length * SHARES);
+    this.surroundings = new Float32Array(NOWHERE + SHARES);
     for (let distance = 0; distance < DISTANCE_COUNT; distance++) {
       for (let part = 0; part < PARTS_OF_SPEECH.length; part++) {
         const place = this.surroundingsOf(distance, part);
@@ -89,21 +91,21 @@ export class StanceNetwork {
 
   /** What each filter finds at a place: the shares of the words before, at and after it, and of where they stand. */
   private foundAt(words: readonly Float32Array[], rows: readonly number[], place: number): Float32Array {
-    const [before, word, after] = [words[place - 1], words[place] ?? NOTHING, words[place + 1]];
-    const [left, row, right] = [rows[place - 1] ?? 0, rows[place] ?? 0, rows[place + 1] ?? 0];
-    const { found } = this;
-    found.set(this.layers.filterBias);
-    if (before) this.addShares(before, left, 0);
-    this.addShares(word, row, FILTERS);
-    if (after) this.addShares(after, right, 2 * FILTERS);
-    return found;
-  }
-
-  /** Adds what a word and its surroundings share with the filters at a tap, rounded to 32 bits as it was fitted. */
-  private addShares(word: Float32Array, row: number, tap: number): void {
     const { found, surroundings } = this;
-    for (let f = 0; f < FILTERS; f++)
-      found[f] = (found[f] ?? 0) + (word[tap + f] ?? 0) + (surroundings[row + tap + f] ?? 0);
+    const { filterBias } = this.layers;
+    const before = words[place - 1] ?? NOTHING;
+    const word = words[place] ?? NOTHING;
+    const after = words[place + 1] ?? NOTHING;
+    const left = rows[place - 1] ?? NOWHERE;
+    const row = (rows[place] ?? NOWHERE) + FILTERS;
+    const right = (rows[place + 1] ?? NOWHERE) + 2 * FILTERS;
+    for (let f = 0; f < FILTERS; f++) {
+      const ofWords = (before[f] ?? 0) + (word[FILTERS + f] ?? 0) + (after[2 * FILTERS + f] ?? 0);
+      const ofPlaces =
+        (surroundings[left + f] ?? 0) + (surroundings[row + f] ?? 0) + (surroundings[right + f] ?? 0);
+      found[f] = (filterBias[f] ?? 0) + ofWords + ofPlaces;
+    }
+    return found;
   }
 
   private sharesOfWord(word: string): Float32Array {
