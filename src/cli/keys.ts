@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { VerbatimError } from '../domain/errors.js';
 import { PrincipalKind, type Principal } from '../domain/principal.js';
 import { Role, ROLES } from '../domain/role.js';
+import { MAX_SEARCH_LENGTH } from '../graphql/limits.js';
 import { describeSettings } from '../server/config.js';
 import { printable } from './printable.js';
 import { withDatabase } from './with-database.js';
@@ -26,6 +27,13 @@ function days(text: string): number {
   throw new InvalidArgumentError('It must be a number of days, 1 or more.');
 }
 
+/** The name as people are to read it, whatever a shell made of it. */
+function keyName(text: string): string {
+  const name = printable(text).trim();
+  if (name !== '' && name.length <= MAX_SEARCH_LENGTH) return name;
+  throw new InvalidArgumentError(`It must have letters, ${String(MAX_SEARCH_LENGTH)} at most.`);
+}
+
 interface CreateOptions {
   readonly name: string;
   readonly role: string;
@@ -38,7 +46,7 @@ async function create({ name, role: wanted, expiresInDays }: CreateOptions): Pro
   const expiresAt = expiresInDays === undefined ? null : new Date(Date.now() + expiresInDays * DAY_MS);
   await withDatabase(async (database) => {
     const { secret } = await database.transaction((transaction) =>
-      giveOutKey(transaction, operator(), { name: printable(name).trim(), role, expiresAt }),
+      giveOutKey(transaction, operator(), { name, role, expiresAt }),
     );
     process.stdout.write(`${secret}\n`);
   });
@@ -83,7 +91,7 @@ export function keysCommand(): Command {
     .addCommand(
       new Command('create')
         .description('Make a key, and print it: this once, for it is stored hashed')
-        .requiredOption('--name <name>', 'whom or what it is for')
+        .requiredOption('--name <name>', 'whom or what it is for', keyName)
         .addOption(
           new Option('--role <role>', 'what its holder may do; each may do what those before it may')
             .choices(ROLES.map((role) => role.toLowerCase()))

@@ -2,6 +2,7 @@ import type { ArchiveWriter } from '../domain/archive-writer.js';
 import { VerbatimError } from '../domain/errors.js';
 import type { Principal } from '../domain/principal.js';
 import type { Queryable } from '../store/database.js';
+import { endingWith } from '../store/ending-with.js';
 import type { Memory } from '../store/memory.js';
 import type { ReadSource } from '../store/replicas.js';
 import type { RequestDatabase } from '../store/until-end.js';
@@ -77,22 +78,5 @@ export class RequestContext {
     this.statementsBefore = this.statementCount;
     this.level = new Level(this.connection);
     this.ownLoaders = createLoaders(this.level, new Freshness(this.level, this.memory));
-  }
-}
-
-/** The same, and it fails as soon as the signal is given. */
-async function endingWith<T>(end: AbortSignal, work: Promise<T>): Promise<T> {
-  let giveUp = (): void => undefined;
-  const given = new Promise<never>((_, reject) => {
-    giveUp = () => {
-      reject(end.reason instanceof Error ? end.reason : new Error('The request has ended.'));
-    };
-  });
-  end.addEventListener('abort', giveUp);
-  try {
-    if (end.aborted) giveUp();
-    return await Promise.race([work, given]);
-  } finally {
-    end.removeEventListener('abort', giveUp);
   }
 }

@@ -102,6 +102,11 @@ export function formatError(
     const message = `The text of a query has at most ${tooLong} words and signs.`;
     return { message, ...place, extensions: { code: 'TOO_MANY_TOKENS' } };
   }
+  // Apollo's own sentence is for whoever writes a server.
+  if (formatted.extensions?.['validationErrorCode'] === 'INTROSPECTION_DISABLED') {
+    const message = 'Introspection is not allowed here: this server does not tell its schema.';
+    return { message, ...place, extensions: { code: 'INTROSPECTION_DISABLED' } };
+  }
   if (formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR') return withoutValues(formatted);
   // GraphQL itself has no such operation: 'mutation' where the schema has none.
   if (cause instanceof GraphQLError && !cause.originalError && !path) {

@@ -1,6 +1,7 @@
 import { channel } from 'node:diagnostics_channel';
 import pg from 'pg';
 import { describeFailure, unreachable } from './database-failure.js';
+import { endingWith } from './ending-with.js';
 import { SilenceWatch } from './silence-watch.js';
 import { sql, unprepared, type Sql } from './sql.js';
 
@@ -182,15 +183,30 @@ export class ConnectionPool {
     }
   }
 
+  /** Whoever is given up while he waits hears it at once; the connection that comes for him goes to the next. */
+  private async connect(end?: AbortSignal): Promise<pg.PoolClient> {
+    const coming = this.pool.connect().catch((error: unknown) => {
+      throw unreachable(error);
+    });
+    if (!end) return coming;
+    return endingWith(end, coming).catch((reason: unknown) => {
+      coming.then(
+        (client) => {
+          client.release();
+        },
+        () => undefined,
+      );
+      throw reason;
+    });
+  }
+
   /**
    * Runs `work` on one connection that nobody else uses meanwhile.
    * @param end cuts the connection when it comes, and with it what runs there
    * @throws VerbatimError DATABASE_UNREACHABLE
    */
   async withConnection<T>(work: (client: pg.PoolClient) => Promise<T>, end?: AbortSignal): Promise<T> {
-    const client = await this.pool.connect().catch((error: unknown) => {
-      throw unreachable(error);
-    });
+    const client = await this.connect(end);
     let failure: Error | undefined;
     const onError = (error: Error): void => void (failure = error);
     client.on('error', onError);

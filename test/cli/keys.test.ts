@@ -64,6 +64,8 @@ describe('verbatim keys', () => {
     [['revoke', '123'], 'NOT_FOUND'],
     [['revoke', '99999999999999999999'], 'NOT_FOUND'],
     [['revoke', "1'; drop table api_key; --"], 'NOT_FOUND'],
+    [['create', '--name', ' \u001b[31m\n', '--role', 'reader'], 'It must have letters'],
+    [['create', '--name', 'x'.repeat(201), '--role', 'reader'], '200 at most'],
     [['create', '--name', 'x', '--role', 'owner'], 'Allowed choices are'],
     [['create', '--name', 'x', '--role', 'reader', '--expires-in-days', '0'], 'number of days'],
   ])('refuses what is wrong, in a line: %j', async (args, message) => {

@@ -4,10 +4,7 @@ import { CommentStatus } from '../../domain/kinds.js';
 import { MAX_COMMENT_LENGTH, MAX_KEY_LENGTH, MAX_SEARCH_LENGTH } from '../limits.js';
 import { inputArgument, MutationInput } from '../mutations/mutation-input.js';
 import { ConnectionArguments } from './connection-arguments.js';
-import { WITHOUT_NUL } from './filter-parts.js';
-
-/** Something to read, and none of what PostgreSQL does not store. */
-const WORDS = /^[^\0]*[\p{L}\p{N}\p{S}\p{P}][^\0]*$/u;
+import { WORDS } from './words.js';
 
 @InputType({ description: "A reader's comment." })
 export class AddCommentInput extends MutationInput {
@@ -48,7 +45,7 @@ export class ModerateCommentInput extends MutationInput {
 
   @Field(() => String, { description: 'Why, for those who read it later.' })
   @Length(1, MAX_KEY_LENGTH)
-  @Matches(WITHOUT_NUL, { message: 'reason must not contain NUL' })
+  @Matches(WORDS, { message: 'reason must have words, and no NUL' })
   reason!: string;
 
   @Field(() => Int, {

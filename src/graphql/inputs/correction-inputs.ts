@@ -17,14 +17,14 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { AttributionType, QuoteKind } from '../../domain/kinds.js';
 import { MAX_KEY_LENGTH, MAX_PAGE_SIZE, MAX_SEARCH_LENGTH } from '../limits.js';
 import { inputArgument, MutationInput } from '../mutations/mutation-input.js';
-import { WITHOUT_NUL } from './filter-parts.js';
+import { WORDS } from './words.js';
 
 /** What every decision of a person comes with. */
 @InputType()
 abstract class DecisionInput extends MutationInput {
   @Field(() => String, { description: 'Why, for those who read it later.' })
   @Length(1, MAX_KEY_LENGTH)
-  @Matches(WITHOUT_NUL, { message: 'reason must not contain NUL' })
+  @Matches(WORDS, { message: 'reason must have words, and no NUL' })
   reason!: string;
 }
 
@@ -124,7 +124,7 @@ export class SplitEntityInput extends EntityDecisionInput {
 
   @Field(() => String, { description: "The other one's name: the same, or one that tells the two apart." })
   @Length(1, MAX_SEARCH_LENGTH)
-  @Matches(WITHOUT_NUL, { message: 'name must not contain NUL' })
+  @Matches(WORDS, { message: 'name must have letters, and no NUL' })
   name!: string;
 }
 
@@ -132,7 +132,7 @@ export class SplitEntityInput extends EntityDecisionInput {
 export class AddAliasInput extends EntityDecisionInput {
   @Field(() => String, { description: 'The other name.' })
   @Length(1, MAX_SEARCH_LENGTH)
-  @Matches(WITHOUT_NUL, { message: 'name must not contain NUL' })
+  @Matches(WORDS, { message: 'name must have letters, and no NUL' })
   name!: string;
 }
 

@@ -4,6 +4,7 @@ import { Field, InputType } from 'type-graphql';
 import { MAX_SEARCH_LENGTH } from '../limits.js';
 import { inputArgument, MutationInput } from '../mutations/mutation-input.js';
 import { WITHOUT_NUL } from './filter-parts.js';
+import { WORDS } from './words.js';
 
 @InputType({ description: 'The page of an article: exactly one of text, html and address.' })
 export class IngestArticleInput extends MutationInput {
@@ -34,7 +35,7 @@ export class IngestArticleInput extends MutationInput {
   @Field(() => String, { nullable: true, description: 'The outlet, where the page does not tell it.' })
   @IsOptional()
   @Length(1, MAX_SEARCH_LENGTH)
-  @Matches(WITHOUT_NUL, { message: 'outlet must not contain NUL' })
+  @Matches(WORDS, { message: 'outlet must have letters, and no NUL' })
   outlet?: string | null;
 
   @Field(() => GraphQLURL, {

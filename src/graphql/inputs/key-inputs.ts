@@ -4,13 +4,13 @@ import { Field, ID, InputType } from 'type-graphql';
 import { Role } from '../../domain/role.js';
 import { MAX_KEY_LENGTH, MAX_SEARCH_LENGTH } from '../limits.js';
 import { inputArgument, MutationInput } from '../mutations/mutation-input.js';
-import { WITHOUT_NUL } from './filter-parts.js';
+import { WORDS } from './words.js';
 
 @InputType({ description: 'The key that is to be made.' })
 export class CreateApiKeyInput extends MutationInput {
   @Field(() => String, { description: 'For people: whom or what it is for.' })
   @Length(1, MAX_SEARCH_LENGTH)
-  @Matches(WITHOUT_NUL, { message: 'name must not contain NUL' })
+  @Matches(WORDS, { message: 'name must have letters, and no NUL' })
   name!: string;
 
   @Field(() => Role, { description: 'What its holder is to be able to do.' })
