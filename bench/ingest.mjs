@@ -10,6 +10,7 @@ import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import pg from 'pg';
 import { Piscina } from 'piscina';
+import { boundHeap } from '../dist/src/cli/bound-heap.js';
 import { ingestFiles } from '../dist/src/ingest/ingest-files.js';
 import { SourceUnits } from '../dist/src/ingest/sources/source-units.js';
 import { Database } from '../dist/src/store/database.js';
@@ -33,6 +34,9 @@ const options = new Command('bench:ingest')
   .option('--data <folder>', 'where the embedded PostgreSQL and the pages are kept', '.data/bench-ingest')
   .parse()
   .opts();
+
+// As `verbatim` does.
+boundHeap();
 
 async function writePages(file, count, seed) {
   const inventor = new PageInventor(new Random(seed));

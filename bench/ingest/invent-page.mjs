@@ -25,6 +25,25 @@ const PARAGRAPHS = [
   'S praised the work of the C and called the T “the best thing that has happened to P in my lifetime”.',
   'The weather is expected to stay cold until the weekend, with snow on higher ground and strong wind along the coast.',
 ];
+/** What nobody says: more than half of what stands in the news. */
+const BACKGROUND = [
+  'The C was set up by F in 1987, when the last of the mines near P had closed and the B was looking for somebody who would take over the workshops, the railway yard and some two hundred of the men who had worked there.',
+  'Work on the T is in its third year. The first part, between P and the river, was opened in June; the second depends on a tunnel of nearly two kilometres, and on land that belongs to the C.',
+  'The B has eleven members, of whom seven come from P and the villages around it. Its budget for the coming year is 14 million, a third of which goes to the T and to the repair of schools.',
+  'F, who is 54, grew up in P, studied law and worked for the C before joining the B. F lost two elections and won the third by fewer than three hundred votes.',
+  'Last year the C sold its offices in P to a company that belongs to F, and rented them back for ten years. The price was never published, and the papers were filed under another name.',
+  'A storm in February tore the roof from the older of the two halls, flooded the cellars and cut the only road between P and the coast for nine days, during which the B met in a hotel.',
+  'The quarrel between the B and the C goes back to a contract of 2004, which gave the B the right to half of the profits but left the cost of every delay with the C and its bank.',
+  'Shares of the C fell by six percent on Tuesday and by another two on Wednesday, before trade in them was stopped at noon. Those of its largest supplier, a firm from P, lost a tenth of their value.',
+  'In P the market was nearly empty. Most of the stalls near the station stayed closed, the ferry left with a handful of passengers, and the square before the town hall, where the B meets, was fenced off.',
+  'The second stage of the T needs the consent of the region, of two ministries and of the owners of some ninety fields. Six of those owners, among them F, have gone to court; a ruling is expected in the autumn.',
+  'Some 3,000 people work for the C, most of them in P, where it is the largest employer after the hospital. Its figures have been falling since the spring, and two of its four plants stand still.',
+  'On Monday F handed the keys of the old customs house to the B. The building, put up in 1911 and empty since the war, is to hold a library, a hall for 400 people and the offices of the T.',
+  'The papers were found by chance in a cellar in P, in eleven boxes that had been marked for the shredder. They cover the years in which F was treasurer of the C, and they are held by a notary.',
+  'Half of the money for the T comes from the region, a quarter from the B and the rest from a loan that the C took up in May at a rate of nearly six percent, to be paid back over thirty years.',
+  'The match between P and the champions was put off for the second time. Neither the pitch nor the new lights were ready, and the stand that the C is building still has no roof.',
+  'Before the vote the B heard four experts, a lawyer and the heads of two schools. It then sat behind closed doors for five hours, and it was past midnight when F left by the back entrance.',
+];
 const COMMENTS = [
   'The B always pays late. I have lived in P for thirty years and nothing was ever finished in time.',
   'I trust S more than the whole C. At least somebody says what the T really costs!',
@@ -59,7 +78,9 @@ const CUES = new Set(
 );
 const CONTENT_WORD = /\b[a-z]{5,}\b/g;
 /** Other words in their places, so that two articles are not each other's copies. */
-const CONTENT = [...new Set(PARAGRAPHS.join(' ').match(CONTENT_WORD))].filter((word) => !CUES.has(word));
+const CONTENT = [...new Set([...PARAGRAPHS, ...BACKGROUND].join(' ').match(CONTENT_WORD))].filter(
+  (word) => !CUES.has(word),
+);
 const CHANGED = 0.7;
 const OUTLETS = 40;
 const PEOPLE = 20_000;
@@ -147,9 +168,11 @@ export class PageInventor {
       outlet: this.outlets[this.outletLaw.draw()],
     };
     const length = 11 + this.random.below(PARAGRAPHS.length - 10);
-    const paragraphs = this.#shuffled(PARAGRAPHS)
-      .slice(0, length)
-      .map((paragraph) => this.#fill(paragraph, cast));
+    const drawn = [
+      ...this.#shuffled(PARAGRAPHS).slice(0, length),
+      ...this.#shuffled(BACKGROUND).slice(0, length / 2),
+    ];
+    const paragraphs = this.#shuffled(drawn).map((paragraph) => this.#fill(paragraph, cast));
     const comments = countComments();
     const published = Date.UTC(2010, 0, 1) + this.random.below(5_400) * DAY_MS;
     return {

@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import { describeSettings } from '../server/config.js';
 import { packageFolder } from '../server/package-folder.js';
 import { analyzeCommand } from './analyze.js';
+import { boundHeap } from './bound-heap.js';
 import { doctorCommand } from './doctor.js';
 import { evaluateCommand } from './evaluate.js';
 import { ingestCommand } from './ingest.js';
@@ -30,6 +31,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit();
 });
+
+boundHeap();
 
 const program = new Command('verbatim')
   .description(

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { Command } from 'commander';
 import { destination, pino, type Logger } from 'pino';
 import { describeSettings, readConfig, type Config } from '../server/config.js';
@@ -45,12 +44,6 @@ function logPlace({ dataDir }: Config, { postgres: { folder } }: OpenDatabase, l
   );
 }
 
-/**
- * By itself V8 lets a heap of 100 MB grow to 430 before it collects, where the machine is large: a server's memory would
- * be mostly garbage. Below this, collecting often costs more than it saves.
- */
-const HEAP_GROWTH = '--heap-growing-percent=80';
-
 async function watchReplicas(
   { replicaUrls, replicaLagMs, memoryRows, statementTimeoutMs }: Config,
   { database }: OpenDatabase,
@@ -67,7 +60,6 @@ async function watchReplicas(
 }
 
 async function run(config: Config, signal: AbortSignal): Promise<void> {
-  setFlagsFromString(HEAP_GROWTH);
   const logger = pino({ level: config.logLevel }, destination(2));
   // Loaded when needed, as `--help` and the other commands do without; the second while PostgreSQL starts.
   const { openDatabase } = await import('../server/open-database.js');
