@@ -1,6 +1,6 @@
 import { str, type CleanedEnv } from 'envalid';
 import { VerbatimError } from '../domain/errors.js';
-import { address, count, jwtAlgorithms } from './setting-kinds.js';
+import { address, bound, count, jwtAlgorithms } from './setting-kinds.js';
 
 /** The settings of who is let in. */
 export const ACCESS_SPECS = {
@@ -30,6 +30,10 @@ export const ACCESS_SPECS = {
     default: 5,
     desc: "How many seconds the identity provider's clock may be ahead or behind.",
   }),
+  JWT_TIMEOUT_MS: bound({
+    default: 2_000,
+    desc: 'How long the identity provider may take to show its keys.',
+  }),
 };
 
 /** Which JSON Web Tokens are accepted. */
@@ -41,6 +45,8 @@ export interface JwtSettings {
   readonly roleClaim: readonly string[];
   readonly algorithms: readonly string[];
   readonly clockToleranceSeconds: number;
+  /** How long the identity provider may take to show its keys. */
+  readonly timeoutMs: number;
 }
 
 /**
@@ -63,5 +69,6 @@ export function readJwtSettings(env: CleanedEnv<typeof ACCESS_SPECS>): JwtSettin
     roleClaim: env.JWT_ROLE_CLAIM.split('.'),
     algorithms: env.JWT_ALGORITHMS,
     clockToleranceSeconds: env.JWT_CLOCK_TOLERANCE_S,
+    timeoutMs: env.JWT_TIMEOUT_MS,
   };
 }

@@ -5,10 +5,14 @@ import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
 import { Role } from '../../src/domain/role.js';
 import { sql } from '../../src/store/sql.js';
 import { startApi, type Api } from '../support/api.js';
+import { startProductionApi } from '../support/production-api.js';
 import { expectUnauthenticated, send } from '../support/who-asks.js';
 
 const ISSUER = 'https://login.example/';
 const AUDIENCE = 'verbatim';
+
+/** Long after a server has stopped waiting, and before a test does. */
+const LATE_MS = 3_000;
 
 const actors = sql(
   'actors',
@@ -19,12 +23,17 @@ describe('a token of the identity provider', () => {
   let api: Api;
   let provider: Server;
   let signing: CryptoKey;
-  let provides: 'keys' | 'an error' | 'nothing' = 'keys';
+  let shown: object;
+  let jwksUrl: URL;
+  let provides: 'keys' | 'keys late' | 'an error' | 'nothing' = 'keys';
 
-  const token = (claims: object, { issuer = ISSUER, audience = AUDIENCE, expires = '5 minutes' } = {}) =>
+  const token = (
+    claims: object,
+    { issuer = ISSUER, audience = AUDIENCE, expires = '5 minutes', subject = 'ada' } = {},
+  ) =>
     new SignJWT({ ...claims })
       .setProtectedHeader({ alg: 'RS256', kid: 'one' })
-      .setSubject('ada')
+      .setSubject(subject)
       .setIssuer(issuer)
       .setAudience(audience)
       .setExpirationTime(expires)
@@ -33,15 +42,25 @@ describe('a token of the identity provider', () => {
   async function startProvider(jwk: object): Promise<URL> {
     provider = createServer((_request, response) => {
       if (provides === 'nothing') return;
-      response.writeHead(provides === 'keys' ? 200 : 500, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ keys: [jwk] }));
+      const answer = (): void => {
+        response.writeHead(provides === 'an error' ? 500 : 200, { 'content-type': 'application/json' });
+        response.end(JSON.stringify({ keys: [jwk] }));
+      };
+      if (provides === 'keys late') setTimeout(answer, LATE_MS);
+      else answer();
     }).listen(0, '127.0.0.1');
     await once(provider, 'listening');
     const bound = provider.address();
     return new URL(`http://127.0.0.1:${String(typeof bound === 'object' ? bound?.port : 0)}/jwks.json`);
   }
 
-  function settings(jwksUrl: URL) {
+  const environment = (address: string) => ({
+    JWT_JWKS_URL: address,
+    JWT_ISSUER: ISSUER,
+    JWT_AUDIENCE: AUDIENCE,
+  });
+
+  function settings() {
     return {
       jwksUrl,
       issuer: ISSUER,
@@ -49,14 +68,16 @@ describe('a token of the identity provider', () => {
       roleClaim: ['access', 'roles'],
       algorithms: ['RS256'],
       clockToleranceSeconds: 5,
+      timeoutMs: 2_000,
     };
   }
 
   beforeAll(async () => {
     const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true });
     signing = privateKey;
-    const jwksUrl = await startProvider({ ...(await exportJWK(publicKey)), kid: 'one', alg: 'RS256' });
-    api = await startApi({ jwt: settings(jwksUrl) });
+    shown = { ...(await exportJWK(publicKey)), kid: 'one', alg: 'RS256' };
+    jwksUrl = await startProvider(shown);
+    api = await startApi({ jwt: settings() });
   });
 
   afterAll(async () => {
@@ -82,6 +103,20 @@ describe('a token of the identity provider', () => {
     const { body } = await send(api, `Bearer ${await token({ access: { roles: ['admin'] } })}`, mutation);
     expect(body).toEqual({ data: { createApiKey: { userErrors: [] } } });
     expect(await api.database.query(actors)).toEqual([{ kind: 'TOKEN', id: `${ISSUER} ada`, name: 'ada' }]);
+  });
+
+  it('counts by its subject: what one has asked, no other has', async () => {
+    const server = await startProductionApi({ ...environment(jwksUrl.href), RATE_LIMIT_PER_KEY: '1' });
+    try {
+      const statuses: number[] = [];
+      for (const subject of ['ada', 'bea', 'ada']) {
+        const authorization = `Bearer ${await token({}, { subject })}`;
+        statuses.push((await server.post({ query: '{ __typename }' }, { authorization })).status);
+      }
+      expect(statuses).toEqual([200, 200, 429]);
+    } finally {
+      await server.close();
+    }
   });
 
   it('may be a little late, as clocks differ, and not much', async () => {
@@ -125,19 +160,18 @@ describe('a token of the identity provider', () => {
       await expectUnauthenticated(api, `Bearer ${wrong}`);
   });
 
-  it.each(['an error', 'nothing'] as const)(
+  it.each(['an error', 'keys late', 'nothing'] as const)(
     'cannot be told good or bad while the identity provider answers %s: 503, and no word of where it is',
     async (answer) => {
-      const { publicKey } = await generateKeyPair('RS256', { extractable: true });
       provides = answer;
       const known = provider;
-      const other = await startApi({
-        jwt: settings(await startProvider({ ...(await exportJWK(publicKey)), kid: 'one' })),
-      });
+      const { href } = await startProvider(shown);
+      const other = await startProductionApi({ ...environment(href), JWT_TIMEOUT_MS: '200' });
       try {
-        const { response, body } = await send(other, `Bearer ${await token({})}`);
-        expect(response.status).toBe(503);
-        expect(body).toEqual({
+        const authorization = `Bearer ${await token({})}`;
+        const { status, json } = await other.post({ query: '{ __typename }' }, { authorization });
+        expect(status).toBe(503);
+        expect(json).toEqual({
           errors: [
             {
               message: 'The identity provider does not answer.',

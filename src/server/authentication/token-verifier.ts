@@ -4,9 +4,6 @@ import { PrincipalKind, type Principal } from '../../domain/principal.js';
 import { Role, ROLES } from '../../domain/role.js';
 import type { JwtSettings } from '../access-settings.js';
 
-/** How long the identity provider may take to show its keys, in milliseconds. */
-const JWKS_TIMEOUT_MS = 2_000;
-
 function claimAt(payload: JWTPayload, path: readonly string[]): unknown {
   let claim: unknown = payload;
   for (const name of path) {
@@ -38,7 +35,7 @@ export class TokenVerifier {
   private readonly keys: JWTVerifyGetKey;
 
   constructor(private readonly settings: JwtSettings) {
-    this.keys = createRemoteJWKSet(settings.jwksUrl, { timeoutDuration: JWKS_TIMEOUT_MS });
+    this.keys = createRemoteJWKSet(settings.jwksUrl, { timeoutDuration: settings.timeoutMs });
   }
 
   /** @throws VerbatimError UNAUTHENTICATED, SERVICE_UNAVAILABLE where the identity provider does not answer */
