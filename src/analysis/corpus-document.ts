@@ -2,6 +2,8 @@ import { QuoteKind } from '../domain/kinds.js';
 import type { TextSpan } from '../domain/text-span.js';
 import { byStart, spansInside } from '../domain/sorted-spans.js';
 import { exactWords } from '../domain/text-span.js';
+import { pairQuotationMarks } from './phases/pair-quotation-marks.js';
+import { segmentParagraphs } from './phases/segment-paragraphs.js';
 import type { ArticleFindings, QuoteFinding, QuotePieceFinding } from './findings.js';
 
 interface CorpusSpan extends TextSpan {
@@ -51,6 +53,17 @@ function overParagraphs(text: string, pieces: QuoteFinding['pieces']): QuoteFind
   return whole;
 }
 
+/** Corpora call direct what stands in marks but for few words, as PolNeAR does from this share of the words on. */
+const DIRECT_SHARE = 0.9;
+const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
+
+/** @param inMarks what stands in quotation marks, in reading order */
+function isDirect(text: string, piece: TextSpan, inMarks: readonly TextSpan[]): boolean {
+  const words = exactWords(text, piece).match(WORD) ?? [];
+  const quoted = spansInside(inMarks, piece).flatMap((span) => exactWords(text, span).match(WORD) ?? []);
+  return quoted.length > 0 && quoted.length >= words.length * DIRECT_SHARE;
+}
+
 /** Corpora tell each piece's kind apart: of words without marks and words in marks, each its own. */
 function typeOfPiece({ kind, pieces }: QuoteFinding, { isVerbatim }: QuotePieceFinding): QuoteKind {
   if (!pieces.some((piece) => piece.isVerbatim)) return kind;
@@ -59,7 +72,7 @@ function typeOfPiece({ kind, pieces }: QuoteFinding, { isVerbatim }: QuotePieceF
 
 /**
  * Findings in the JSON form that corpora of quotations use: one entry for each piece, pieces of one quote joined by
- * `group`, its paragraphs one piece. Offsets are UTF-16 code units, half open.
+ * `group`, its paragraphs one piece; direct is also what stands in marks but for a tenth of its words. Offsets are UTF-16 code units, half open.
  */
 export function toCorpusDocument(id: string, text: string, findings: ArticleFindings) {
   const mentions = byStart(
@@ -67,6 +80,11 @@ export function toCorpusDocument(id: string, text: string, findings: ArticleFind
       spans.map((span) => ({ name, kind, ...span })),
     ),
   );
+  const { quotedSpans } = pairQuotationMarks({ text, ...segmentParagraphs({ text }) });
+  const typed = (quote: QuoteFinding, piece: QuotePieceFinding): QuoteKind => {
+    const type = typeOfPiece(quote, piece);
+    return type === QuoteKind.MIXED && isDirect(text, piece, quotedSpans) ? QuoteKind.DIRECT : type;
+  };
   return {
     id,
     text,
@@ -75,7 +93,7 @@ export function toCorpusDocument(id: string, text: string, findings: ArticleFind
       const pieces = overParagraphs(text, quote.pieces);
       return pieces.map((piece, frag) => ({
         ...located(text, piece),
-        type: typeOfPiece(quote, piece).toLowerCase(),
+        type: typed(quote, piece).toLowerCase(),
         isVerbatim: piece.isVerbatim,
         speaker,
         cue: quote.attribution?.cue ? located(text, quote.attribution.cue) : null,

@@ -13,6 +13,7 @@ const METHOD = `## How it is measured
   are common (Jaccard); **loose** .3. Predictions and gold are matched one to one, the best overlap first; pieces of a quote
   count apart.
 - **direct** holds direct predictions alone against direct gold; what fits other gold best is neither right nor wrong.
+  Of findings and gold alike, what stands in marks but for a tenth of its words is direct, as PolNeAR types it.
   **speech cues only** leaves out gold whose cue tells a belief, a wish or nothing. **indirect** and **mixed** are rows of the run
   over all kinds.
 - A **speaker** is looked at where the quote is a partial match: *exact* is the same name or words, *overlap* also words

@@ -208,7 +208,10 @@ function endIn(
  * first, and closes only the last; where words that name the speaker follow, the closing mark was forgotten; any other
  * mark without a partner is stray, and costs nothing but itself.
  */
-export function pairQuotationMarks({ text, paragraphs }: Draft): Pick<Draft, 'quotedSpans'> {
+export function pairQuotationMarks({
+  text,
+  paragraphs,
+}: Pick<Draft, 'text' | 'paragraphs'>): Pick<Draft, 'quotedSpans'> {
   const quotedSpans: QuotedSpan[] = [];
   /** The index of the span that goes on into the next paragraph, and its end there where no mark reopens it. */
   let running: number | null = null;

@@ -15,7 +15,7 @@ function isWrapped(text: string): boolean {
 }
 
 /** Splits at line breaks, or in a text whose lines are wrapped, at empty lines. */
-export function segmentParagraphs({ text }: Draft): Pick<Draft, 'paragraphs'> {
+export function segmentParagraphs({ text }: Pick<Draft, 'text'>): Pick<Draft, 'paragraphs'> {
   const separator = isWrapped(text) ? /\n[^\S\n]*(?:\n[^\S\n]*)+/g : /\n/g;
   const paragraphs: TextSpan[] = [];
   const add = (from: number, to: number): void => {
