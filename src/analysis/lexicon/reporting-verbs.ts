@@ -154,11 +154,18 @@ export const TAKE_BARE_CLAUSES: ReadonlySet<string> = new Set(
     optimistic sure certain convinced worried afraid glad sorry clear`),
 );
 
-const ALL_FORMS: ReadonlySet<string> = new Set(REPORTING_VERBS.flatMap(({ forms }) => forms));
+const TYPE_OF_FORM: ReadonlyMap<string, AttributionType> = new Map(
+  REPORTING_VERBS.flatMap(({ forms, type }) => forms.map((form) => [form, type] as const)),
+);
 
 /** @param word lower case; true for any form of a reporting verb */
 export function isReportingForm(word: string): boolean {
-  return ALL_FORMS.has(word);
+  return TYPE_OF_FORM.has(word);
+}
+
+/** @param word lower case; whether what a form of a reporting verb reports was said, or is held */
+export function reportingType(word: string): AttributionType | undefined {
+  return TYPE_OF_FORM.get(word);
 }
 
 /** Verbs of how somebody speaks: what stands in marks right after one is no title and no scare quote. Origin: Levin (1993), 37.3. */

@@ -6,6 +6,7 @@ import type { NameIndex } from '../name-index.js';
 import { nounPhraseFrom } from '../noun-phrase.js';
 import { ofCue, type Attribution } from './attribution.js';
 import type { Quotation } from './quotation.js';
+import { speakerAfter } from './speaker-after.js';
 import { isPersonPhrase, possessorFrom } from './speaking-phrases.js';
 
 /** How many tokens may stand between a cue and the quotation it introduces. */
@@ -45,6 +46,7 @@ export class AttributionFinder {
     return (
       this.cueAfterAppositives(cues) ??
       ofCue(this.cueAfter(cues)) ??
+      this.speakerAfter() ??
       this.responseAfter() ??
       this.dashAfter() ??
       this.verbAfter()
@@ -82,6 +84,12 @@ export class AttributionFinder {
     return isNear && cue.rule === 'subject before cue'
       ? { cue, speaker, rule: cue.rule, type: cue.type }
       : null;
+  }
+
+  /** 'Q,' the stout, red-haired guard said. */
+  private speakerAfter(): Attribution | null {
+    const { draft, after, endsWithPause } = this.quotation;
+    return endsWithPause ? speakerAfter(this.tokens, draft.quotedTokens, after, this.limit) : null;
   }
 
   /** True for a cue right after a comma or a bracket, and no relative clause's. */
