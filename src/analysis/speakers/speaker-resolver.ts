@@ -11,6 +11,7 @@ import type { NameIndex } from '../name-index.js';
 import { headIndex, nounPhraseFrom } from '../noun-phrase.js';
 import { Antecedents } from './antecedents.js';
 import { DescribedPersons } from './described-persons.js';
+import { QuotedBefore, type SpeakingWords } from './quoted-before.js';
 import { isPluralNoun, SourceRegister } from './source-register.js';
 import { keyOf, SpeakerTraits, titleForm, type Gender } from './speaker-traits.js';
 
@@ -28,11 +29,12 @@ export class SpeakerResolver {
   private readonly groups: GroupsMeant;
   private readonly described: DescribedPersons;
   private readonly subjects: ClauseSubjects;
+  private readonly quotedBefore: QuotedBefore;
   private readonly haveSpoken = new Set<string>();
   /** Everybody who spoke, whoever spoke last at the end. */
   private readonly spoken: SpeakerReference[] = [];
   /** The latest words that named a speaker, and their cue. */
-  private latest: Pick<AttributedQuote, 'speaker' | 'cue'> = { speaker: null, cue: null };
+  private latest: SpeakingWords = { speaker: null, cue: null };
   private isLatestKnown = true;
 
   constructor(
@@ -46,6 +48,7 @@ export class SpeakerResolver {
     this.groups = new GroupsMeant(draft);
     this.described = new DescribedPersons(draft, this.register);
     this.subjects = new ClauseSubjects(draft, quoted, this.names);
+    this.quotedBefore = new QuotedBefore(draft);
   }
 
   resolve(quote: AttributedQuote): SpeakerReference | null {
@@ -62,6 +65,7 @@ export class SpeakerResolver {
       this.latest = quote;
       this.isLatestKnown = speaker !== null;
     }
+    this.quotedBefore.remember(quote, this.wordsFor(quote), speaker);
     return speaker;
   }
 
@@ -76,7 +80,7 @@ export class SpeakerResolver {
   }
 
   /** The words that attribute a quote: its own, or where it has none, those that attributed the one before. */
-  wordsFor(quote: AttributedQuote): Pick<AttributedQuote, 'speaker' | 'cue'> {
+  wordsFor(quote: AttributedQuote): SpeakingWords {
     return quote.isCarried ? this.latest : quote;
   }
 
@@ -238,6 +242,12 @@ export class SpeakerResolver {
 
   /** A quote that names nobody is whoever spoke last, or the person its preceding sentence is about. */
   private carried(quote: AttributedQuote): SpeakerReference | null {
+    const before = this.quotedBefore.of(quote);
+    if (before) {
+      this.latest = before.words;
+      this.isLatestKnown = true;
+      return before.speaker;
+    }
     const lead = this.antecedents.leadTo(quote);
     const words = lead && this.subjectWords(lead);
     const subject = words && this.personBy(words, null);
