@@ -10,6 +10,7 @@ import { Corrections1795582200000 } from './1795582200000-corrections.js';
 import { OutletTotals1795583000000 } from './1795583000000-outlet-totals.js';
 import { Moderation1795590000000 } from './1795590000000-moderation.js';
 import { ThreadsByIndex1795610000000 } from './1795610000000-threads-by-index.js';
+import { TotalsByTime1795630000000 } from './1795630000000-totals-by-time.js';
 import { UnnamedByTime1795620000000 } from './1795620000000-unnamed-by-time.js';
 import { SearchAndCounts1795522500000 } from './1795522500000-search-and-counts.js';
 
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   ArticleCopies1795600000000,
   ThreadsByIndex1795610000000,
   UnnamedByTime1795620000000,
+  TotalsByTime1795630000000,
 ];

@@ -7,7 +7,7 @@ import { Outlet } from './outlet.js';
 
 /** One article as read. Its id is derived from `identity`: its canonical URL, or its text's hash. */
 @Table('article')
-@Index('article_by_chronology', ['chronology', 'id'])
+@Index('article_by_chronology', { synchronize: false })
 @Index('article_by_outlet', { synchronize: false })
 @Index('article_by_words', { synchronize: false })
 @Index('article_by_quote_count', ['quoteCount', 'id'])

@@ -10,6 +10,9 @@ import { Statement } from './statement.js';
 @ChildEntity('COMMENT')
 @Index('comment_by_thread', ['articleId', 'threadId', 'position', 'id'], { where: 'thread_id is not null' })
 @Index('comment_by_parent', ['articleId', 'parentId', 'position', 'id'], { where: 'parent_id is not null' })
+@Index('comment_by_chronology', ['chronology', 'articleId', 'id'], {
+  where: `type = 'COMMENT' and is_listed`,
+})
 @Index('comment_by_status', ['status', 'chronology', 'articleId', 'id'], { where: `status <> 'PUBLISHED'` })
 @Index('comment_by_sender', ['sender', 'author'], { where: 'sender is not null' })
 @Index('comment_sent_by_article', ['articleId'], { where: 'sender is not null' })

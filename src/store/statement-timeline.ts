@@ -38,13 +38,12 @@ const STEPS = {
 } as const;
 
 /**
- * SQL: the stretches of a range as `bucket`, each with where it starts, and `counted`, how many rows of a source are in
- * the stretch of a number. Its open ends are the first and the last row's. To look a time up among the starts is
- * quicker than to cut every time by itself.
- * @param source a relation with a column `chronology`
+ * SQL: the stretches of a range as `bucket`, each with its number, where it starts, and where the next one does. Where
+ * the range is open, its ends are the first and the last row's.
+ * @param times a relation with a column `chronology`
  */
-function countedBuckets(
-  source: string,
+function buckets(
+  times: string,
   { interval, timeZone, range }: Stretches,
   limit: number | null,
   values: SqlValues,
@@ -57,23 +56,15 @@ function countedBuckets(
   return `ends as (
       select date_trunc(${unit}, coalesce(${from}, min(m.chronology)) at time zone ${zone}) as first,
         date_trunc(${unit}, coalesce(${to} - interval '1 microsecond', max(m.chronology)) at time zone ${zone}) as last
-      from ${source} as m where m.chronology > '${UNKNOWN_TIME}'
+      from ${times} as m where m.chronology > '${UNKNOWN_TIME}'
     ),
     bucket as materialized (
-      select numbered.start, row_number() over (order by numbered.start) as number
+      select numbered.*, row_number() over (order by numbered.start) as number
       from (
-        select stretch.local at time zone ${zone} as start
+        select stretch.local at time zone ${zone} as start, (stretch.local + ${step}) at time zone ${zone} as till
         from ends, generate_series(ends.first, ends.last, ${step}) as stretch (local)
         order by 1 limit ${values.add(limit, 'integer')}
       ) as numbered
-    ),
-    counted as (
-      select width_bucket(m.chronology, (select array_agg(b.start order by b.start) from bucket as b)) as number,
-        count(*)::integer as count
-      from ${source} as m
-      where m.chronology > '${UNKNOWN_TIME}' and m.chronology >= (select min(b.start) from bucket as b)
-        and m.chronology < (select (ends.last + ${step}) at time zone ${zone} from ends)
-      group by 1
     )`;
 }
 
@@ -81,11 +72,19 @@ const START = '(extract(epoch from b.start) * 1000)::double precision as start';
 
 /**
  * Statements by stretches of time, empty ones among them: at most `limit` stretches, the first first. `start` is in
- * milliseconds, UTC.
+ * milliseconds, UTC. To look a time up among the starts is quicker than to cut every time by itself.
  */
 export function timelineCount({ test, ...question }: TimelineQuestion): StatementCount<TimeBucketRow> {
   const select = (values: SqlValues): string => `
-      with ${countedBuckets('matched', question, question.limit, values)}
+      with ${buckets('matched', question, question.limit, values)},
+      counted as (
+        select width_bucket(m.chronology, (select array_agg(b.start order by b.start) from bucket as b)) as number,
+          count(*)::integer as count
+        from matched as m
+        where m.chronology >= (select min(b.start) from bucket as b)
+          and m.chronology < (select max(b.till) from bucket as b)
+        group by 1
+      )
       select ${START}, coalesce(c.count, 0) as count
       from bucket as b left join counted as c on c.number = b.number
       order by b.start`;
@@ -95,13 +94,18 @@ export function timelineCount({ test, ...question }: TimelineQuestion): Statemen
 const LISTED_TIMES = `(select s.chronology from statement as s where ${LISTED})`;
 
 /**
- * Counts all statements of the stretches of time that a range touches, in the index of time alone. A question of its
- * own: every timeline with these stretches has the same answer.
- * @returns those that are not empty, in no order
+ * Counts all statements of the stretches of time that a range touches, each in two indexes of time: an article has one
+ * time for all its quotes, and keeps their number; each comment has a time of its own. A question of its own: every
+ * timeline with these stretches has the same answer.
  */
 export function stretchTotals(database: Queryable, stretches: Stretches): Promise<TimeBucketRow[]> {
   const values = new SqlValues();
-  const text = `with ${countedBuckets(LISTED_TIMES, stretches, null, values)}
-    select ${START}, c.count from bucket as b join counted as c on c.number = b.number`;
+  const text = `with ${buckets(LISTED_TIMES, stretches, null, values)}
+    select ${START},
+      (select coalesce(sum(a.quote_count), 0) from article as a
+       where a.chronology >= b.start and a.chronology < b.till)::integer
+      + (select count(*) from statement as s
+         where s.type = 'COMMENT' and ${LISTED} and s.chronology >= b.start and s.chronology < b.till)::integer as count
+    from bucket as b`;
   return database.query<TimeBucketRow & object>(unprepared('stretchTotals', text), values.values);
 }

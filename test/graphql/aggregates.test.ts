@@ -89,6 +89,17 @@ describe('a timeline', () => {
     ]);
   });
 
+  it.each([
+    ['DAY', 'UTC'],
+    ['DAY', 'Pacific/Auckland'],
+    ['MONTH', 'UTC'],
+    ['YEAR', 'America/Caracas'],
+  ])('of everything, by %s in %s, counts all there is in each stretch', async (interval, timeZone) => {
+    const buckets = await timeline({ interval, timeZone });
+    expect(buckets.reduce((sum, bucket) => sum + bucket.count, 0)).toBe(12);
+    expect(buckets.filter(({ count, total }) => count !== total)).toEqual([]);
+  });
+
   it('of nothing is empty', async () => {
     expect(await timeline({ filter: { about: { name: 'nobody' } }, interval: 'DAY' })).toEqual([]);
   });

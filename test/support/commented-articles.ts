@@ -42,7 +42,7 @@ export function commentedArticles() {
 
   const printed = () => [
     comment('gull', 'The pier is old.'),
-    comment('tern', `The ${word()} is older than the Lantern Trust.`, 0),
+    comment('tern', `The ${word()} is older than the Lantern Trust.`, 0, new Date('2020-05-06')),
     comment('crow', 'Nobody walks there.'),
   ];
 

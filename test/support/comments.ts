@@ -49,6 +49,7 @@ export const SEEN = `query ($url: URL!, $text: String!, $id: ID!) {
   statements(filter: { kind: COMMENT, text: $text }) { totalCount }
   search(text: $text, kind: COMMENT) { totalCount }
   statementTimeline(filter: { kind: COMMENT, text: $text }, interval: YEAR) { count }
+  everything: statementTimeline(interval: YEAR) { count total }
   node(id: $id) { id }
   organization(name: "Lantern Trust") { mentionCount statements(filter: { kind: COMMENT }) { totalCount } }
 }`;
@@ -72,6 +73,7 @@ export interface Seen {
   readonly statements: { readonly totalCount: number };
   readonly search: { readonly totalCount: number };
   readonly statementTimeline: readonly { readonly count: number }[];
+  readonly everything: readonly { readonly count: number; readonly total: number }[];
   readonly node: { readonly id: string } | null;
   readonly organization: {
     readonly mentionCount: number;

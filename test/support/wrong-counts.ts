@@ -1,6 +1,6 @@
 import { sql } from '../../src/store/sql.js';
 
-/** Every count that is kept beside what it counts, and is not its number. */
+/** Every count that is kept beside what it counts, and is not its number; and articles with a quote of another time. */
 export const WRONG_COUNTS = sql(
   'wrongCounts',
   `select e.name, e.mention_count, e.statement_count from entity as e
@@ -11,5 +11,6 @@ export const WRONG_COUNTS = sql(
    union all
    select a.headline, a.quote_count, a.comment_count from article as a
    where a.quote_count <> (select count(*) from statement as s where s.article_id = a.id and s.type = 'QUOTE' and s.is_listed)
-     or a.comment_count <> (select count(*) from statement as s where s.article_id = a.id and s.type = 'COMMENT' and s.is_listed)`,
+     or a.comment_count <> (select count(*) from statement as s where s.article_id = a.id and s.type = 'COMMENT' and s.is_listed)
+     or exists (select from statement as s where s.article_id = a.id and s.type = 'QUOTE' and s.chronology <> a.chronology)`,
 );

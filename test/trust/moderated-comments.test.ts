@@ -30,6 +30,7 @@ describe('a comment that a moderator decides about', () => {
     });
     expect(without).toMatchObject({ statements: { totalCount: 0 }, search: { totalCount: 0 }, node: null });
     expect(without.statementTimeline.filter(({ count }) => count > 0)).toEqual([]);
+    expect(without.everything.filter(({ count, total }) => count !== total)).toEqual([]);
     expect(JSON.stringify(without)).not.toContain(word());
     if (hidden.comment) await hide(hidden.comment, 'PUBLISHED');
     expect(await seen(word(), shown.id)).toEqual(before);

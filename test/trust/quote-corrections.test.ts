@@ -74,16 +74,18 @@ describe('a quote that a person rejects', () => {
     expect(quote?.revision).toBe(1);
     const { quoteCount, quotes } = await read();
     expect([quoteCount, quotes.totalCount, quotes.nodes.length]).toEqual([1, 1, 1]);
-    const { data } = await there.api.query(
+    const { data } = await there.api.query<{ statementTimeline: { count: number; total: number }[] }>(
       `query ($id: ID!) {
          node(id: $id) { id }
          search(text: "owes nothing", kind: [QUOTE]) { nodes { found { id } } }
          statements(filter: { text: "owes" }, first: 100) { nodes { id } }
          organization(name: "Harbour Union") { statements(first: 100) { nodes { id } } }
+         statementTimeline(interval: YEAR) { count total }
        }`,
       { id: quote?.id },
     );
     expect(data).toMatchObject({ node: null });
+    expect(data.statementTimeline.filter(({ count, total }) => count !== total)).toEqual([]);
     expect(JSON.stringify(data)).not.toContain(quote?.id);
     expect(await there.api.database.query(WRONG_COUNTS)).toEqual([]);
   });
