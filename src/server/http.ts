@@ -175,6 +175,7 @@ export async function createHttpServer(
   const limits = await RateLimits.register(app, traffic.rateLimits);
   const gate = { authenticator, reading, limits };
   await app.register(async (graphql) => {
+    settings.metrics?.register(graphql);
     graphql.addHook('onRequest', (request) => limits.admit(request));
     if (trusted && settings.trusted?.isExclusive === true) refuseUntrusted(graphql, trusted);
     await graphql.register(fastifyApollo(apollo), {

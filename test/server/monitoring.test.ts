@@ -1,4 +1,5 @@
 import { channel } from 'node:diagnostics_channel';
+import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 import { createHttpServer, type HttpServer } from '../../src/server/http.js';
@@ -66,7 +67,7 @@ describe('metrics', () => {
     expect(text).toMatch(/^verbatim_sql_statements_total\{statement="articles count"\} 1$/m);
     expect(text).toMatch(/^verbatim_database_connections\{database="primary",state="waiting"\} 0$/m);
     expect(text).toMatch(/^verbatim_queue_pages\{state="waiting"\} 0$/m);
-    expect(text).toMatch(/^verbatim_writes_total 0$/m);
+    expect(text).toMatch(/^verbatim_writes_total\{database="primary"\} 0$/m);
   });
 
   it('are there while the database is away, but for what it alone knows', async () => {
@@ -74,7 +75,37 @@ describe('metrics', () => {
     test = await createTestDatabase();
     const text = await measured();
     expect(text).toMatch(/^verbatim_database_connections\{/m);
-    expect(text).not.toMatch(/^verbatim_(queue_pages\{|writes_total \d)/m);
+    expect(text).not.toMatch(/^verbatim_(queue_pages|writes_total)\{/m);
+  });
+
+  it('count answers by their status, those that GraphQL did not see among them, and no probes', async () => {
+    const body = JSON.stringify({ query: '{ articles { totalCount } }' });
+    const ask = async (headers: Record<string, string>, path = '') =>
+      (
+        await fetch(new URL(path, address), {
+          method: path ? 'GET' : 'POST',
+          headers,
+          ...(!path && { body }),
+        })
+      ).text();
+    await ask({ 'content-type': 'application/json' });
+    await ask({ 'content-type': 'application/json', authorization: 'Bearer guessed' });
+    await ask({ 'content-type': 'application/x-unknown' });
+    await ask({}, '/health');
+    const text = await measured();
+    const counts = [...text.matchAll(/^verbatim_http_answers_total\{status="(\d+)"\} (\d+)$/gm)];
+    expect(counts.map(([, status, count]) => [status, count])).toEqual([
+      ['200', '1'],
+      ['401', '1'],
+      ['415', '1'],
+    ]);
+  });
+
+  it('are named in the documentation, all of them and no other', async () => {
+    const documentation = await readFile(new URL('../../docs/operations.md', import.meta.url), 'utf8');
+    const named = [...documentation.matchAll(/^\| `(verbatim_\w+)`/gm)].map(([, name]) => name);
+    const counted = [...(await measured()).matchAll(/^# TYPE (verbatim_\w+)/gm)].map(([, name]) => name);
+    expect(named.sort()).toEqual(counted.sort());
   });
 
   it('tell of the process, in the format of Prometheus, and stand at no other path', async () => {

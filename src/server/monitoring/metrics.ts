@@ -1,5 +1,6 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { ApolloServerPlugin } from '@apollo/server';
+import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { RequestContext } from '../../graphql/context.js';
 import { BATCH_CHANNEL } from '../../graphql/loaders/level.js';
@@ -22,6 +23,12 @@ export class Metrics {
     help: 'How long GraphQL requests took, by operation and by whether the answer has errors.',
     labelNames: ['operation', 'outcome'],
     buckets: SECONDS,
+    registers: [this.registry],
+  });
+  private readonly answers = new Counter({
+    name: 'verbatim_http_answers_total',
+    help: 'Answers to GraphQL requests by the status of HTTP: also those that were refused before GraphQL saw them.',
+    labelNames: ['status'],
     registers: [this.registry],
   });
   private readonly statements = new Histogram({
@@ -71,6 +78,14 @@ export class Metrics {
     },
   };
 
+  /** @param graphql where GraphQL is answered, and nothing else */
+  register(graphql: FastifyInstance): void {
+    graphql.addHook('onResponse', (_request, { statusCode }, done) => {
+      this.answers.inc({ status: statusCode });
+      done();
+    });
+  }
+
   close(): void {
     unsubscribe(SQL_CHANNEL, this.onSql);
     unsubscribe(BATCH_CHANNEL, this.onBatch);
@@ -116,12 +131,16 @@ export class Metrics {
         for (const [state, count] of Object.entries(depth)) this.set({ state }, count as number);
       },
     });
-    new Gauge({
+    new Counter({
       name: 'verbatim_writes_total',
-      help: 'Transactions that changed the archive, one an article read: its rate is the rate of reading.',
+      help: 'Transactions that changed the archive, by whichever process, one an article read: its rate is the rate of reading.',
+      // Without a label it would begin at 0 while the database is away.
+      labelNames: ['database'],
       registers: [this.registry],
       async collect() {
-        this.set((await lastChange(database).catch(() => null)) ?? NaN);
+        const count = await lastChange(database).catch(() => null);
+        this.reset();
+        if (count !== null) this.inc({ database: 'primary' }, count);
       },
     });
   }
