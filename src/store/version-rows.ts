@@ -30,9 +30,15 @@ function notHiddenSince(alias: string): string {
           and later.comment_id = m.comment_id and later.id > m.id))`;
 }
 
+/** SQL: that no editor has rejected a quote, wherever it stood, that may be gone by now. */
+function notRejectedSince(alias: string): string {
+  return `not exists (select from correction as co where co.article_id = ${alias}.article_id
+      and co.statement_id = ${alias}.id and co.kind = 'REJECTION' and co.undone_at is null)`;
+}
+
 /**
- * SQL: the statements kept in the version `v`, without those that moderation has hidden since. Whatever stands in a later
- * version or in the article as it is now is told from that by the number of its version in its id.
+ * SQL: the statements kept in the version `v`, without those that a moderator or an editor has hidden since. Whatever
+ * stands in a later version or in the article as it is now is told from that by the number of its version in its id.
  */
 export const PACKED_STATEMENTS = `(
     select kept.*, v.number as version_number,
@@ -42,7 +48,7 @@ export const PACKED_STATEMENTS = `(
     from jsonb_populate_recordset(null::statement, v.findings -> 'statement') as kept
     where not exists (select from statement as s
       where s.article_id = kept.article_id and s.id = kept.id and not ${LISTED})
-      and ${notHiddenSince('kept')}
+      and ${notHiddenSince('kept')} and ${notRejectedSince('kept')}
   ) as s`;
 
 /** SQL: statements by keys that nothing has any more, as they were in the last version that had them. */

@@ -43,7 +43,7 @@ export const moderateComment = (api: Api, key: string, input: object) =>
 export const SEEN = `query ($url: URL!, $text: String!, $id: ID!) {
   article(url: $url) {
     commentCount
-    threads { totalCount nodes { commentCount root { text } comments { nodes { text depth } } } }
+    threads { totalCount nodes { commentCount participantCount root { text } comments { nodes { text depth } } } }
     statements(filter: { kind: COMMENT }) { totalCount nodes { text } }
   }
   statements(filter: { kind: COMMENT, text: $text }) { totalCount }
@@ -61,6 +61,7 @@ export interface Seen {
       readonly totalCount: number;
       readonly nodes: readonly {
         readonly commentCount: number;
+        readonly participantCount: number;
         readonly root: { readonly text: string };
         readonly comments: { readonly nodes: readonly { readonly text: string; readonly depth: number }[] };
       }[];

@@ -24,6 +24,12 @@ describe('a comment that a moderator decides about', () => {
     expect(hidden).toMatchObject({ userErrors: [], comment: { status: 'REJECTED', revision: 1, about: [] } });
     const without = await seen(word(), shown.id);
     expect(without.article.commentCount).toBe(before.article.commentCount - 1);
+    const sizes = ({ article }: typeof before) =>
+      article.threads.nodes.map(({ commentCount, participantCount }) => [commentCount, participantCount]);
+    expect([sizes(before)[0], sizes(without)[0]]).toEqual([
+      [2, 2],
+      [1, 1],
+    ]);
     expect(without.organization).toEqual({
       mentionCount: (before.organization?.mentionCount ?? 0) - 1,
       statements: { totalCount: (before.organization?.statements.totalCount ?? 0) - 1 },

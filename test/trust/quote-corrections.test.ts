@@ -100,6 +100,22 @@ describe('a quote that a person rejects', () => {
     expect(await there.api.database.query(WRONG_COUNTS)).toEqual([]);
   });
 
+  it('stays away from what its article said before, also when the quote is gone by now', async () => {
+    const inVersions = async () => {
+      const query =
+        'query ($url: URL!) { article(url: $url) { versions { nodes { quotes { nodes { text } } } } } }';
+      const { data, errors } = await there.api.query(query, { url: there.url });
+      expect(errors).toBeUndefined();
+      return JSON.stringify(data).split('owes the Lantern Trust nothing').length - 1;
+    };
+    await ingest(`${TEXT}\n\nSnow fell.`);
+    expect(await inVersions()).toBe(1);
+    await reject();
+    expect(await inVersions()).toBe(0);
+    await ingest('“The Lantern Trust will mend the pier,” said Maria Oldfield.');
+    expect(await inVersions()).toBe(0);
+  });
+
   it('rests on the corrections before it: they are undone after it', async () => {
     const first = await attributeToRenner('owes the Lantern');
     const second = await reject();

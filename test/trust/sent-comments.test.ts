@@ -52,6 +52,13 @@ describe('a comment that is sent in', () => {
     expect(foreign.comment?.status).toBe('PENDING');
   });
 
+  it('waits as long as none of its author is published, however many wait or were turned down', async () => {
+    const { comment: first } = await send({ author: 'patient', text: 'The ferry was late.' });
+    expect((await send({ author: 'patient', text: 'It was late again.' })).comment?.status).toBe('PENDING');
+    if (first) await hide(first);
+    expect((await send({ author: 'patient', text: 'And again.' })).comment?.status).toBe('PENDING');
+  });
+
   it('is turned down where its author has said the same before', async () => {
     await published('twice', 'The ferry was late.');
     const again = await send({
