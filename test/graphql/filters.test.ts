@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { ingestPage } from '../../src/ingest/ingest-page.js';
 import { startApi, type Api } from '../support/api.js';
-import { comment, lanternPage, page, pierTalksPage } from '../support/pages.js';
+import { FILTERED_ARCHIVE } from '../support/filtered-archive.js';
 
 interface Statement {
   readonly __typename: 'Quote' | 'Comment';
@@ -19,30 +19,12 @@ interface Statement {
 const FIELDS = `__typename id text saidAt article { id outlet { id } } about { entity { id name } }
   ... on Quote { kind attribution { type } speaker { __typename id name } }`;
 
-const TALK = `“The ferry is late,” said Tobias Renner. Maria Oldfield believes that the ferry will sail. “Nobody listens,” a sailor said.`;
-
 let api: Api;
 let all: readonly Statement[];
 
 beforeAll(async () => {
   api = await startApi();
-  for (const each of [
-    lanternPage(1, 3),
-    lanternPage(40, 2),
-    pierTalksPage(3, 2),
-    page({
-      url: 'https://sound.example/1',
-      outlet: 'The Sound',
-      publishedAt: null,
-      text: TALK,
-      comments: [
-        comment('gull', 'The Harbour Union sleeps.', null, new Date('2021-03-01T10:00:00Z')),
-        comment('tern', 'Quite.', 0),
-      ],
-    }),
-  ]) {
-    await ingestPage(api.database, each);
-  }
+  for (const each of FILTERED_ARCHIVE) await ingestPage(api.database, each);
   const { data } = await api.query<{ statements: { nodes: Statement[] } }>(
     `{ statements(first: 100) { nodes { ${FIELDS} } } }`,
   );
@@ -224,42 +206,5 @@ describe('a filter of statements', () => {
       },
     );
     expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', argument });
-  });
-});
-
-describe('a filter of articles', () => {
-  it.each([
-    [{ language: ['en'] }, 4],
-    [{ language: ['de'] }, 0],
-    [{ not: { publishedAt: { from: '2020-01-20T00:00:00Z' } } }, 3],
-    [{ publishedAt: { from: '2020-01-02T00:00:00Z', to: '2020-01-04T00:00:00Z' } }, 1],
-    [{ text: 'pier or ferry' }, 2],
-    [{ text: '"part 40"' }, 1],
-    [{ about: { name: 'harbour union' } }, 1],
-    [{ or: [{ about: { name: 'lantern trust' } }, { text: 'sailor' }] }, 3],
-  ])('passes what it says: %j', async (filter, count) => {
-    const { data, errors } = await api.query<{ articles: { totalCount: number; nodes: object[] } }>(
-      'query ($filter: ArticleFilter) { articles(filter: $filter) { totalCount nodes { id } } }',
-      { filter },
-    );
-    expect(errors).toBeUndefined();
-    expect([data.articles.totalCount, data.articles.nodes.length]).toEqual([count, count]);
-  });
-
-  it('orders by counts and by relevance', async () => {
-    const first = async (orderBy: object, filter?: object) => {
-      const { data } = await api.query<{ articles: { nodes: { headline: string }[] } }>(
-        'query ($orderBy: ArticleOrder, $filter: ArticleFilter) { articles(first: 1, orderBy: $orderBy, filter: $filter) { nodes { headline } } }',
-        { orderBy, filter },
-      );
-      return data.articles.nodes[0]?.headline;
-    };
-    expect(await first({ field: 'COMMENT_COUNT', direction: 'DESC' })).toBe('Ferry plan divides the harbour');
-    expect(await first({ field: 'QUOTE_COUNT', direction: 'ASC' })).toMatch(
-      /^(Lantern Trust, part 40|Pier talks)/,
-    );
-    expect(await first({ field: 'RELEVANCE', direction: 'DESC' }, { text: 'ferry or hall' })).toBe(
-      'Ferry plan divides the harbour',
-    );
   });
 });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { startVerbatim, verbatim } from '../support/command-line.js';
 import { Onlooker } from '../support/onlooker.js';
+import { quayArticle } from '../support/quay-articles.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { copyTestDatabase, createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -18,31 +19,6 @@ const FOR_ALL_KILLS_MS = 60_000 + KILLS * 10_000;
 /** So many articles an archive must want for another kill to meet work. */
 const LEAST_LEFT = 4;
 const KILLED_GETTING_READY = 0.2;
-
-const PEOPLE = ['Maria Oldfield', 'Tobias Renner', 'Leontine Marsh', 'Ada Quill', 'Oskar Winterbourne'];
-const BODIES = ['Lantern Trust', 'Harbour Union', 'Port Elm Council', 'Ferry Office'];
-
-/** A page with quotes, an unnamed source, and comments that answer each other. */
-function article(number: number): object {
-  const body = (offset: number): string => BODIES[(number + offset) % BODIES.length] ?? '';
-  const person = PEOPLE[number % PEOPLE.length] ?? '';
-  return {
-    url: `https://sound.example/quay/${String(number)}`,
-    headline: `The quay, part ${String(number)}`,
-    outlet: number % 2 === 0 ? 'The Sound' : 'The Harbour Ledger',
-    author: PEOPLE[(number + 1) % PEOPLE.length],
-    datePublished: new Date(Date.UTC(2020, 0, 1 + number)).toISOString(),
-    articleBody: [
-      `“The ${body(0)} owes the town ${String(number + 2)} planks,” said ${person}, a director of the ${body(1)}.`,
-      `An official of the ${body(2)}, who asked not to be named because of the delicacy of the talks, said the ${body(3)} would pay for ${String(number)} more.`,
-      `“Nobody asked us,” ${person} said.`,
-    ].join('\n\n'),
-    comment: [
-      { '@id': 'a', author: 'gull', text: `The ${body(0)} always pays late, number ${String(number)}.` },
-      { '@id': 'b', parentItem: 'a', author: 'tern', text: `I trust the ${body(1)}.` },
-    ],
-  };
-}
 
 /** Every row of every table of ours, as text; what one run numbers or times otherwise than another left out. */
 async function archiveRows(url: string): Promise<Record<string, string[]>> {
@@ -152,7 +128,7 @@ beforeAll(async () => {
   folder = await temporaryFolder();
   await mkdir(join(folder.path, 'pages'));
   for (let i = 0; i < PAGES; i++)
-    await writeFile(join(folder.path, 'pages', `${String(i)}.json`), JSON.stringify(article(i)));
+    await writeFile(join(folder.path, 'pages', `${String(i)}.json`), JSON.stringify(quayArticle(i)));
   await withDatabase(async ({ url }) => {
     ingestPace = await paceOf(INGEST(), url);
     undisturbed = await archiveRows(url);
