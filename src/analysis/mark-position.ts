@@ -16,7 +16,7 @@ export function standsApart(text: string, at: number, end: number): boolean {
 /** A mark opens where a word begins after it and none ends before it. */
 export function mayOpen(text: string, at: number, end: number): boolean {
   return (
-    /[\p{L}\p{N}$€£¥([….“‘"'#@–—-]/u.test(text.charAt(end)) && !/[\p{L}\p{N}]/u.test(text.charAt(at - 1))
+    /[\p{L}\p{N}$€£¥([….“‘"'’#@–—-]/u.test(text.charAt(end)) && !/[\p{L}\p{N}]/u.test(text.charAt(at - 1))
   );
 }
 

@@ -52,7 +52,9 @@ export class SentenceWords {
 
   /** 'to sell', 'to “sell”', and not 'to talks', which the tagger takes for a verb. */
   isInfinitive(first: number): boolean {
-    const next = OPENING.has(this.lower(first + 1)) ? first + 2 : first + 1;
+    let next = OPENING.has(this.lower(first + 1)) ? first + 2 : first + 1;
+    // 'to quickly and decisively sell'
+    while (this.pos(next) === 'ADV' || (this.pos(next) === 'CCONJ' && this.pos(next + 1) === 'ADV')) next++;
     const verb = this.tokens[next];
     return this.lower(first) === 'to' && this.isVerb(next) && verb?.lemma === verb?.lower;
   }

@@ -1,6 +1,14 @@
 import { QuoteKind } from '../../domain/kinds.js';
 import { exactWords, type TextSpan } from '../../domain/text-span.js';
-import { tokenAt, tokenRange, type AttributedQuote, type Cue, type Draft, type Turn } from '../draft.js';
+import {
+  tokenAt,
+  tokenRange,
+  type AttributedQuote,
+  type Cue,
+  type CuePattern,
+  type Draft,
+  type Turn,
+} from '../draft.js';
 import { HEADING_LABELS } from '../lexicon/heading-labels.js';
 import { ClauseSubjects } from '../clause-subjects.js';
 import { AttributionFinder } from '../quotations/attribution-finder.js';
@@ -48,6 +56,8 @@ export function findQuotations(draft: Draft): Pick<Draft, 'attributedQuotes'> {
   const cuesOf = draft.cuesBySentence;
   const quotes: AttributedQuote[] = [];
   const quoteOfSpan = new Map<number, number>();
+  /** The spans that only repeat words of the article. */
+  const repeated = new Set<number>();
   draft.quotedSpans.forEach((span, index) => {
     const whole = { start: span.start, end: span.end, isVerbatim: true };
     const { piece, label } = span.turn ? ofTurn(draft, whole, span.turn) : withoutLabel(draft, whole);
@@ -58,7 +68,12 @@ export function findQuotations(draft: Draft): Pick<Draft, 'attributedQuotes'> {
     const colon = new ColonFinder(quotation, names, subjects);
     const cues = (quotation.sentence && cuesOf.get(quotation.sentence)) ?? [];
     const after = finder.after(cues);
-    if (continued !== undefined && (span.turn ?? !label)) {
+    if (span.continues !== null && repeated.has(span.continues)) {
+      repeated.add(index);
+      return;
+    }
+    const isAnew = continued !== undefined && after !== null && isAttributed(draft, quotes[continued]);
+    if (continued !== undefined && !isAnew && (span.turn ?? !label)) {
       join(quotes, quoteOfSpan, index, continued, piece);
       attribute(quotes, continued, after);
       return;
@@ -68,12 +83,14 @@ export function findQuotations(draft: Draft): Pick<Draft, 'attributedQuotes'> {
       join(quotes, quoteOfSpan, index, previous, piece);
       return;
     }
+    if (quotation.isByline && !label) return;
     // What cues report in the article's words and in marks is found by them.
     const isPart = !label && !span.turn && after !== null && quotation.goesOnFromWords;
     if (isPart && !cues.some(({ last }) => last <= quotation.first)) return;
     const uttering = quotation.isOfWork ? null : finder.utteringBefore(cues);
-    const introduced = quotation.isGoneOnFrom ? null : finder.cueBefore(cues);
-    const before = uttering ?? (quotation.isTitle && !finder.isPausedBefore(introduced) ? null : introduced);
+    const introduced = finder.cueBefore(cues);
+    const isOther = (quotation.isGoneOnFrom || quotation.isTitle) && !finder.isPausedBefore(introduced);
+    const before = uttering ?? (isOther ? null : introduced);
     const previousSentence = sentences.before(quotation.sentence);
     if (!label && isListed(quotes[previous], quotation)) {
       join(quotes, quoteOfSpan, index, previous, piece);
@@ -81,7 +98,10 @@ export function findQuotations(draft: Draft): Pick<Draft, 'attributedQuotes'> {
     }
     const attribution =
       label ??
-      (after && isUttered(quotation, after) ? after : null) ??
+      (after && isUttered(quotation, after) && !isOfNext(quotation, before, after, cues) ? after : null) ??
+      colon.sourceBefore() ??
+      finder.retortBefore() ??
+      colon.chantBefore() ??
       ofCue(before) ??
       finder.verbBefore() ??
       colon.labelBefore() ??
@@ -98,6 +118,10 @@ export function findQuotations(draft: Draft): Pick<Draft, 'attributedQuotes'> {
       const kind = lead ? QuoteKind.MIXED : QuoteKind.DIRECT;
       quotes.push({ kind, pieces, isCarried, ...attribution });
     } else if (quotation.isWhole && !quotation.isTitle && !quotation.isHeading) {
+      if (quotation.isRepetition) {
+        repeated.add(index);
+        return;
+      }
       quoteOfSpan.set(index, quotes.length);
       const carried = { cue: null, speaker: null, isCarried: true, rule: 'carried over' };
       quotes.push({ kind: QuoteKind.DIRECT, pieces: [piece], ...carried });
@@ -119,9 +143,38 @@ function leadOf(draft: Draft, { sentence, span, first }: Quotation, cue: Cue | n
   return isSpoken ? null : range;
 }
 
+/** What a verb can take that words in marks stand for. */
+const TAKES_WORDS: ReadonlySet<CuePattern> = new Set([
+  'CLAUSE',
+  'PRECEDED',
+  'WORDS',
+  'THAT',
+  'HEARER',
+  'ORDER',
+]);
+
+/**
+ * 'Lund replied, “Why now?” Hill then wrote', '“Let us in!” Conservatives praised it': what follows marks that close a
+ * sentence begins the next one, where another cue leads right to them, or its verb takes no words.
+ */
+function isOfNext(
+  quotation: Quotation,
+  before: Cue | null,
+  after: Attribution,
+  cues: readonly Cue[],
+): boolean {
+  if (!quotation.endsSentence || (after.speaker?.first ?? 0) < quotation.after) return false;
+  const mark = quotation.token(quotation.first - 1)?.text ?? '';
+  const isLedInto = before?.speaker != null && /^[,:]$/.test(mark) && before.last < quotation.first;
+  const cue = cues.find(({ start }) => start === after.cue?.start);
+  const isNewSentence = /^\p{Lu}/u.test(quotation.token(quotation.after)?.text ?? '');
+  const isWordless = cue !== undefined && !cue.patterns.some((pattern) => TAKES_WORDS.has(pattern));
+  return isLedInto || (isNewSentence && isWordless);
+}
+
 /** Long enough, and led into by nothing; or short, with who said it right after: '“Closed again” tweeted Lund'. */
 function isUttered(quotation: Quotation, { cue }: Attribution): boolean {
-  if (quotation.isLedInto || quotation.isOfWork) return false;
+  if (quotation.isLedInto || quotation.isOfWork || quotation.isTitleInApposition) return false;
   const next = quotation.token(quotation.after);
   const isAtOnce = next?.text === ',' || next?.start === cue?.start;
   return quotation.isLong || (quotation.opensSentence && isAtOnce);
@@ -137,6 +190,22 @@ function join(
   const quote = quotes[into];
   if (quote) quotes[into] = { ...quote, pieces: [...quote.pieces, piece] };
   quoteOfSpan.set(index, into);
+}
+
+/**
+ * '“A,” said Lund. “B', and the next paragraph: '“C,” said Lund.': words that are attributed already end where others are
+ * attributed anew.
+ */
+function isAttributed({ tokens, sentenceIndex }: Draft, quote: AttributedQuote | undefined): boolean {
+  const [piece] = quote?.pieces ?? [];
+  if (!quote || !piece || quote.pieces.length > 1) return false;
+  const sentence = sentenceIndex.at(tokenAt(tokens, piece.start));
+  const before = sentence && tokens[sentence.first - 1];
+  // The sentence before stands in its paragraph.
+  return (
+    quote.cue !== null ||
+    (sentence !== undefined && before !== undefined && before.end + 1 === sentence.start)
+  );
 }
 
 /** Names the speaker of a quote whose first paragraphs name nobody. */

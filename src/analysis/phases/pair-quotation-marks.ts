@@ -203,6 +203,16 @@ function endIn(
   return null;
 }
 
+/** 'said Lund. “It is shut. We go.', the end of the paragraph: a mark opens whole sentences, and is forgotten after them. */
+function opensLastSentence(
+  text: string,
+  { pair: { isApostrophe }, at, inside }: Open,
+  { end }: TextSpan,
+): boolean {
+  const isOpening = /[.!?][”"’']*\s$/u.test(text.slice(Math.max(0, at - 4), at));
+  return !isApostrophe && isOpening && /^\p{Lu}[^“”"«»]*[.!?]$/u.test(text.slice(inside, end));
+}
+
 /**
  * Finds what stands in quotation marks. A quotation over several paragraphs opens each with a mark, or none but the
  * first, and closes only the last; where words that name the speaker follow, the closing mark was forgotten; any other
@@ -223,7 +233,9 @@ export function pairQuotationMarks({
     const isReopened = open !== null && next !== undefined && opensWithMark(text, next, open);
     const end = open !== null && next !== undefined && !isReopened ? endIn(text, next, open) : null;
     const goesOn = isReopened || end !== null;
-    const isKept = open !== null && (goesOn || running !== null || open.at === paragraph.start);
+    const isKept =
+      open !== null &&
+      (goesOn || running !== null || open.at === paragraph.start || opensLastSentence(text, open, paragraph));
     const found = ending ? [ending, ...spans] : spans;
     const kept = open && isKept ? [...found, inMarks(open, paragraph.end, paragraph.end)] : found;
     const goesOnFrom = running;

@@ -3,9 +3,10 @@ import type { Cue, Token, TokenRange } from '../draft.js';
 import { UTTERING_VERBS } from '../lexicon/reporting-verbs.js';
 import { RESPONSE_NOUNS, SUBORDINATORS } from '../lexicon/reporting-phrases.js';
 import type { NameIndex } from '../name-index.js';
-import { nounPhraseFrom } from '../noun-phrase.js';
+import { nounPhraseBefore, nounPhraseFrom } from '../noun-phrase.js';
 import { ofCue, type Attribution } from './attribution.js';
 import type { Quotation } from './quotation.js';
+import { signatureAfter } from './signature-after.js';
 import { speakerAfter } from './speaker-after.js';
 import { isPersonPhrase, possessorFrom } from './speaking-phrases.js';
 
@@ -16,6 +17,9 @@ const READ = 'read';
 const APPOSITIVE_TOKENS = 40;
 const LINKS = new Set([',', ':', ';', 'that', '“', '"', "''", '‘', "'", '«', '—', '–', '-']);
 const DASHES = new Set(['—', '–', '―', '--', '-']);
+
+/** 'shot back', 'chimed in'. Origin: the phrasal verbs of Quirk et al., A Comprehensive Grammar of the English Language, 16.3. */
+const PARTICLES_OF_RETORTS = new Set(['back', 'in']);
 
 /** 'looks to', 'refuses to', 'gave': no words of anybody's follow, but an infinitive, or what a document shows. */
 function isWordless({ patterns }: Cue): boolean {
@@ -49,7 +53,8 @@ export class AttributionFinder {
       this.speakerAfter() ??
       this.responseAfter() ??
       this.dashAfter() ??
-      this.verbAfter()
+      this.verbAfter() ??
+      signatureAfter(this.quotation)
     );
   }
 
@@ -131,7 +136,8 @@ export class AttributionFinder {
     const isBeforeMarks = between.slice(that + 1).every(({ text }) => text === ',');
     if (that >= 0 && !isBeforeMarks && !hasColon) return null;
     const isParenthesis = between[0]?.text === ',' && between.at(-1)?.text === ',';
-    if (between.length > INTRODUCTION_TOKENS || (isClause && !hasColon && !isParenthesis)) return null;
+    const isFar = between.length > INTRODUCTION_TOKENS && !this.isHalved(cue);
+    if (isFar || (isClause && !hasColon && !isParenthesis)) return null;
     // 'told Pakistan “…”': nothing but the hearer stands between.
     const isHeard =
       cue.patterns.includes('HEARER') && nounPhraseFrom(this.tokens, begin, first)?.last === first;
@@ -141,16 +147,25 @@ export class AttributionFinder {
       (between.at(-2)?.text === ',' ||
         between.every(({ text, pos }) => text === ',' || pos === 'CCONJ' || pos === 'ADV'));
     // 'which X described as “…”'.
-    const isNamed = between.length === 1 && between[0]?.lower === 'as';
+    const isNaming = cue.patterns.some((pattern) => pattern === 'TOPIC' || pattern === 'AS');
+    const isNamed = isNaming && between.length === 1 && between[0]?.lower === 'as';
     return isIntroduced || isHeard || isJoined || isNamed ? cue : null;
+  }
+
+  /** '“A,” said Lund, director of the institute, “but B”': the cue follows other marks, and its speaker is told at length. */
+  private isHalved({ isInverted, first }: Cue): boolean {
+    const { draft, span } = this.quotation;
+    const goesOn = /^\p{Ll}/u.test(draft.text.slice(span.start, span.end));
+    return isInverted && goesOn && draft.quotedTokens[first - 1] === 1;
   }
 
   /** 'Lund said, “We’ll See.”': after a verb of saying and a comma, words that look like a title are said. */
   isPausedBefore(cue: Cue | null): boolean {
     const isSaid = cue?.type === AttributionType.SAID && cue.patterns.includes('CLAUSE');
-    return (
-      isSaid && this.token(this.quotation.first - 1)?.text === ',' && cue.last === this.quotation.first - 1
-    );
+    const { first, isExclaimed } = this.quotation;
+    const isPaused = this.token(first - 1)?.text === ',' && cue?.last === first - 1;
+    // 'She declared “What a Day!”'
+    return isSaid && (isPaused || (isExclaimed && cue.last === first));
   }
 
   /** 'They said they want “A”': the words in marks are part of what they said. */
@@ -181,6 +196,19 @@ export class AttributionFinder {
     const phrase = sentence && this.token(first - 1)?.text === ',' ? this.personFrom(sentence.first) : null;
     const verb = phrase && this.verbFrom(phrase.last);
     return phrase && verb?.index === first - 2 ? this.byVerb(phrase, verb) : null;
+  }
+
+  /** Lund shot back, 'Q': a verb of any sort with a particle, right before the marks. */
+  retortBefore(): Attribution | null {
+    const { first } = this.quotation;
+    const [verb, particle, mark] = [first - 3, first - 2, first - 1].map((index) => this.token(index));
+    if (!verb || !PARTICLES_OF_RETORTS.has(particle?.lower ?? '') || !/^[,:]$/.test(mark?.text ?? ''))
+      return null;
+    const isVerb = ['VERB', 'NOUN', 'ADJ'].includes(verb.pos) && !verb.lower.endsWith('ing');
+    const speaker = isVerb
+      ? nounPhraseBefore(this.tokens, verb.index, this.quotation.sentence?.first ?? 0)
+      : null;
+    return speaker && isPersonPhrase(this.tokens, this.names, speaker) ? this.byVerb(speaker, verb) : null;
   }
 
   private byVerb(speaker: TokenRange, cue: Token | null): Attribution | null {

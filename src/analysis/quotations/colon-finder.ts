@@ -1,7 +1,8 @@
 import { EntityKind } from '../../domain/kinds.js';
 import type { ClauseSubjects } from '../clause-subjects.js';
-import type { Cue, Token, TokenRange } from '../draft.js';
+import { tokenRange, type Cue, type Token, type TokenRange } from '../draft.js';
 import { HEADING_LABELS } from '../lexicon/heading-labels.js';
+import { POSSESSIVE_PRONOUNS } from '../lexicon/pronouns.js';
 import { RELATIVE_PRONOUNS, RESPONSE_NOUNS } from '../lexicon/reporting-phrases.js';
 import type { NameIndex } from '../name-index.js';
 import { headIndex, nounPhraseBefore, nounPhraseFrom } from '../noun-phrase.js';
@@ -9,7 +10,13 @@ import { ofCue, type Attribution } from './attribution.js';
 import type { Quotation } from './quotation.js';
 import { isPersonPhrase, possessorFrom } from './speaking-phrases.js';
 
-/** Decides whom a colon before one quotation lets speak. Talks to the names and the subjects of the text. */
+/** How many tokens may name a source before a colon. */
+const LONGEST_SOURCE = 10;
+
+/** What many voices make. Origin: the nouns of Levin's verbs of manner of speaking, 37.3. */
+const CHANTS = new Set(['chant', 'chants', 'shout', 'shouts', 'cry', 'cries', 'cheers']);
+
+/** Decides whom a colon, or a noun of chanting, before one quotation lets speak. Talks to the names and the subjects of the text. */
 export class ColonFinder {
   private readonly tokens: readonly Token[];
 
@@ -51,6 +58,49 @@ export class ColonFinder {
       this.personBeforeColon(label, colon) ??
       this.ofColon(this.subjects.mainSubject(sentence, colon.index), colon)
     );
+  }
+
+  /** 'THE TIDE IS LATE - Bo Lind: Q', 'From the report: Q', 'More from Lund: Q': what stands between a dash or 'from' and the colon. */
+  sourceBefore(): Attribution | null {
+    const { sentence, first } = this.quotation;
+    const colon = this.quotation.token(first - 1);
+    if (!sentence || colon?.text !== ':') return null;
+    for (let i = colon.index - 1; i >= Math.max(sentence.first, colon.index - LONGEST_SOURCE); i--) {
+      const isFrom = this.tokens[i]?.lower === 'from' && this.opensLine(i, sentence);
+      if (!isFrom && !this.isApartDash(i)) continue;
+      const label = nounPhraseFrom(this.tokens, i + 1, colon.index);
+      const owner = isFrom ? possessorFrom(this.tokens, i + 1) : null;
+      return label?.last === colon.index ? this.ofColon(owner ?? label, colon) : null;
+    }
+    return null;
+  }
+
+  /** True where nothing, or 'more' alone, stands between the beginning of a sentence or a dash and a token. */
+  private opensLine(index: number, { first }: TokenRange): boolean {
+    const begin = this.tokens[index - 1]?.lower === 'more' ? index - 1 : index;
+    return begin === first || this.isApartDash(begin - 1);
+  }
+
+  /** A dash with a blank on both its sides. */
+  private isApartDash(index: number): boolean {
+    const [before, dash, after] = [this.tokens[index - 1], this.tokens[index], this.tokens[index + 1]];
+    if (!before || !dash || !after || !/^(?:[—–―-]|--)$/.test(dash.text)) return false;
+    return before.end < dash.start && dash.end < after.start;
+  }
+
+  /** 'to chants of “Q”', 'their chants of “Q”': whose they are, or who the sentence tells of. */
+  chantBefore(): Attribution | null {
+    const { sentence, first } = this.quotation;
+    const noun = this.quotation.token(first - 2);
+    if (!sentence || !noun || !CHANTS.has(noun.lower) || this.quotation.token(first - 1)?.lower !== 'of')
+      return null;
+    const owner = this.tokens[noun.index - 1];
+    const speaker =
+      owner && POSSESSIVE_PRONOUNS.has(owner.lower)
+        ? tokenRange(this.tokens, owner.index, noun.index)
+        : (possessorFrom(this.tokens, noun.index - 3) ?? this.subjects.mainSubject(sentence, noun.index));
+    const isNobody = this.tokens[speaker?.first ?? noun.index]?.lower === 'it';
+    return speaker && !isNobody ? { cue: noun, speaker, rule: 'noun of saying' } : null;
   }
 
   private ofColon(speaker: TokenRange | null, colon: Token): Attribution | null {

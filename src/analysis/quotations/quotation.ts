@@ -1,11 +1,16 @@
+import type { TextSpan } from '../../domain/text-span.js';
 import { tokenAt, type Draft, type QuotedSpan, type Token, type TokenRange } from '../draft.js';
 import { PAGE_FURNITURE } from '../lexicon/heading-labels.js';
+import { RESPONSE_NOUNS, WEEKDAYS_AND_MONTHS } from '../lexicon/reporting-phrases.js';
 import { NAMING_WORDS, WORK_NOUNS } from '../lexicon/works.js';
 import type { SentenceIndex } from '../sentence-index.js';
 
 /** Shorter words in marks, without cue and without punctuation, are scare quotes, titles or nicknames. */
 const SHORTEST_QUOTATION_WORDS = 5;
 const LONGEST_TITLE_WORDS = 7;
+/** Shorter sentences are said again by chance, in UTF-16 code units. */
+const SHORTEST_REPETITION = 30;
+const LONGEST_LINE = 5_000;
 const SINGLE_MARKS = new Set(["'", '‘']);
 const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 
@@ -78,7 +83,7 @@ export class Quotation {
 
   /** A title has a capital at nearly every word; words that are a whole sentence are none. */
   get isTitle(): boolean {
-    if (this.isOfWork) return true;
+    if (this.isOfWork || this.isByline || this.isNameInApposition) return true;
     const long = this.words.filter((word) => word.length > 3);
     return (
       !this.isSentence &&
@@ -98,6 +103,46 @@ export class Quotation {
     return this.words.length <= LONGEST_TITLE_WORDS && noun?.pos === 'NOUN' && WORK_NOUNS.has(noun.lower);
   }
 
+  /** '“The Last Ferry,” by Bo Lind' */
+  get isByline(): boolean {
+    const [by, name] = [this.token(this.after), this.token(this.after + 1)];
+    return by?.lower === 'by' && name?.pos === 'PROPN' && !WEEKDAYS_AND_MONTHS.has(name.lower);
+  }
+
+  /** 'its newsletter, “Tidings,” is': one name right after a noun. */
+  private get isNameInApposition(): boolean {
+    return this.words.length === 1 && /^\p{Lu}\p{Ll}/u.test(this.text) && this.isApposition;
+  }
+
+  /** True where a noun and a comma stand before it. */
+  private get isApposition(): boolean {
+    const noun = this.token(this.first - 2);
+    return (
+      this.token(this.first - 1)?.text === ',' && noun?.pos === 'NOUN' && !RESPONSE_NOUNS.has(noun.lower)
+    );
+  }
+
+  /** 'one film, “Balanced Tides,” shows': a title that the sentence goes on from, whatever verb comes. */
+  get isTitleInApposition(): boolean {
+    return this.isApposition && this.isTitle && !this.endsSentence;
+  }
+
+  /** 'A pull quote' between paragraphs: it repeats what stands elsewhere in the text. */
+  get isRepetition(): boolean {
+    const { text } = this.draft;
+    const { start, end, outer } = this.span;
+    if (!this.isAlone(outer)) return false;
+    const sentence = this.text.split(/(?<=[.!?])\s/u).reduce((a, b) => (b.length > a.length ? b : a), '');
+    if (sentence.length < SHORTEST_REPETITION) return false;
+    const words = sentence.replace(/^\[[^\]]*\]\s/u, '').slice(0, -1);
+    if (text.indexOf(words) < start) return true;
+    const later = text.indexOf(words, end);
+    if (later < 0) return false;
+    // Of two pull quotes with the same words the first is one quotation.
+    const line = /^[^\n]*/.exec(text.slice(later, later + LONGEST_LINE))?.[0].trimEnd() ?? '';
+    return !(/[”"]$/.test(line) && this.isAlone({ start: later - 1, end: later + line.length }));
+  }
+
   /** True where the quotation is a sentence of its own among others: alone in its paragraph it may be a heading. */
   private get isSentence(): boolean {
     const isAlone = !this.token(this.first - 1) && !this.token(this.after);
@@ -105,8 +150,12 @@ export class Quotation {
   }
 
   private get isParagraph(): boolean {
+    return this.isAlone(this.span.outer);
+  }
+
+  /** True where no words of its lines stand before or after a span. */
+  private isAlone({ start, end }: TextSpan): boolean {
     const { text } = this.draft;
-    const { start, end } = this.span.outer;
     return (
       /(?:^|\n)\s*$/.test(text.slice(Math.max(0, start - 3), start)) &&
       /^\s*(?:\n|$)/.test(text.slice(end, end + 3))
@@ -117,7 +166,7 @@ export class Quotation {
   get isWhole(): boolean {
     if (PAGE_FURNITURE.test(this.text)) return false;
     const isOpening = !this.token(this.first - 1) || /^[:,—–―]$/.test(this.token(this.first - 1)?.text ?? '');
-    return isOpening && /^[\p{Lu}\p{N}“‘"'[(…]/u.test(this.text) && this.isLong;
+    return isOpening && /^(?:\. ?)*[\p{Lu}\p{N}“‘"'[(…]/u.test(this.text) && this.isLong;
   }
 
   /** True for more than a scare quote, a title or a nickname. */
@@ -127,6 +176,15 @@ export class Quotation {
 
   get endsWithPause(): boolean {
     return /[.!?,…—–-]$/.test(this.text);
+  }
+
+  /** True where a sentence closes inside the marks. */
+  get endsSentence(): boolean {
+    return /[.!?…]$/.test(this.text);
+  }
+
+  get isExclaimed(): boolean {
+    return /[!?]$/.test(this.text);
   }
 
   /** True where it opens its sentence. */
