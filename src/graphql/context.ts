@@ -9,6 +9,7 @@ import type { RequestDatabase } from '../store/until-end.js';
 import { createLoaders, type Loaders } from './loaders/index.js';
 import { Level } from './loaders/level.js';
 import { Freshness } from './loaders/remembering-loader.js';
+import { RememberedAnswers } from './remembered-answers.js';
 
 /**
  * What the resolvers of one request share. Decides that nothing read before a write is served after it. Talks to the
@@ -17,6 +18,7 @@ import { Freshness } from './loaders/remembering-loader.js';
 export class RequestContext {
   private level: Level;
   private ownLoaders: Loaders;
+  private ownAnswers: RememberedAnswers;
   private statementsBefore = 0;
 
   /**
@@ -35,7 +37,11 @@ export class RequestContext {
     replica: ReadSource | null = null,
   ) {
     this.level = new Level(replica?.pipeline ?? connection);
-    this.ownLoaders = createLoaders(this.level, new Freshness(this.level, replica?.memory ?? memory));
+    const freshness = new Freshness(this.level, replica?.memory ?? memory);
+    this.ownLoaders = createLoaders(this.level, freshness);
+    // A replica that fails is the request's own to leave.
+    const confirmed = () => (replica ? freshness.confirmed() : freshness.confirmedWithOthers(end));
+    this.ownAnswers = new RememberedAnswers(freshness.memory.answers, this.level, confirmed);
   }
 
   /** How many SQL statements were sent to read for this request. */
@@ -49,6 +55,11 @@ export class RequestContext {
 
   get loaders(): Loaders {
     return this.ownLoaders;
+  }
+
+  /** Where whole answers are remembered. */
+  get answers(): RememberedAnswers {
+    return this.ownAnswers;
   }
 
   /** Runs a mutation's work in one transaction; what is read after it is read anew. */
@@ -77,6 +88,9 @@ export class RequestContext {
   private forget(): void {
     this.statementsBefore = this.statementCount;
     this.level = new Level(this.connection);
-    this.ownLoaders = createLoaders(this.level, new Freshness(this.level, this.memory));
+    const freshness = new Freshness(this.level, this.memory);
+    this.ownLoaders = createLoaders(this.level, freshness);
+    const confirmed = () => freshness.confirmed();
+    this.ownAnswers = new RememberedAnswers(freshness.memory.answers, this.level, confirmed);
   }
 }

@@ -8,6 +8,7 @@ import type { ArchiveWriter } from '../domain/archive-writer.js';
 import { VerbatimError } from '../domain/errors.js';
 import { DEFAULT_BOUNDS } from '../graphql/bounds/bounds.js';
 import type { RequestContext } from '../graphql/context.js';
+import { writeAnswer } from '../graphql/remembered-answers.js';
 import { buildVerbatimSchema } from '../graphql/schema.js';
 import type { Database } from '../store/database.js';
 import { Memory } from '../store/memory.js';
@@ -94,6 +95,7 @@ function createApollo(
     ...(trusted && { persistedQueries: { cache: trusted.cache } }),
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
     formatError: ids.formatError,
+    stringifyResult: writeAnswer,
     // Sandbox is nothing without introspection.
     plugins: [
       legacyStatus,
@@ -151,7 +153,7 @@ export async function createHttpServer(
   const { corsOrigins, memoryRows = 0, drainMs = 0, arrivalMs = ARRIVAL_MS, writer = null } = settings;
   const { reading = 'open', jwt = null, bounds = DEFAULT_BOUNDS, traffic = USUAL_TRAFFIC } = settings;
   const { replicas = null } = settings;
-  const memory = new Memory(memoryRows);
+  const memory = new Memory(memoryRows, database);
   const authenticator = new Authenticator(database, jwt && new TokenVerifier(jwt));
   const app = createApp(bounds.maxBodyBytes, arrivalMs, traffic);
   const shutdown = new Shutdown(app, drainMs);

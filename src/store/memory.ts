@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Affiliation } from '../entities/affiliation.js';
 import type { Article } from '../entities/article.js';
 import type { Entity } from '../entities/entity.js';
@@ -13,6 +14,8 @@ const NEVER_LOOKED: ChangePlace = { number: '9223372036854775807', mark: '' };
 const ROWS_INSIDE = 10;
 /** A person who is quoted has some roles. */
 const ROWS_OF_PERSON = 5;
+/** An answer is as long as some hundred rows. */
+const ROWS_OF_ANSWERS = 5;
 
 /**
  * What a server remembers across requests: the few nouns that are asked for again and again. Decides what of it still
@@ -29,10 +32,21 @@ export class Memory {
   readonly aboutEntities: Shelf<unknown>;
   /** Answers to questions about the whole archive: any change makes them others. */
   readonly ofArchive: Shelf<unknown>;
+  /** Whole answers as they are sent: any change may make them others. */
+  readonly answers: Shelf<string>;
   private known = NEVER_LOOKED;
+  /** The question that all ask who come now, and the one that was sent before they came. */
+  private next: Promise<void> | undefined;
+  private underWay: Promise<void> | undefined;
 
-  /** @param maxRows of each noun, and ten times as many of what stands inside articles; 0 to remember nothing */
-  constructor(maxRows: number) {
+  /**
+   * @param maxRows of each noun, and ten times as many of what stands inside articles; 0 to remember nothing
+   * @param database whose answers are remembered
+   */
+  constructor(
+    maxRows: number,
+    private readonly database: Queryable,
+  ) {
     this.entities = new Shelf(maxRows);
     this.affiliationsByPerson = new Shelf(maxRows * ROWS_OF_PERSON);
     this.outlets = new Shelf(maxRows);
@@ -40,6 +54,7 @@ export class Memory {
     this.insideArticles = new Shelf(maxRows * ROWS_INSIDE);
     this.aboutEntities = new Shelf(maxRows);
     this.ofArchive = new Shelf(maxRows);
+    this.answers = new Shelf(maxRows * ROWS_OF_ANSWERS);
   }
 
   /** Whether there is nothing that could have changed. */
@@ -61,6 +76,23 @@ export class Memory {
     }
   }
 
+  /**
+   * The same by one question for all who wait when it is sent, as hundreds of readers may a second. What was asked before
+   * somebody came tells him nothing: he waits for the next one.
+   */
+  catchUpTogether(): Promise<void> {
+    return (this.next ??= this.askNext(this.underWay));
+  }
+
+  private async askNext(before: Promise<void> | undefined): Promise<void> {
+    await before?.catch(() => undefined);
+    // Whoever has come in this turn of the event loop is among them.
+    await setImmediate();
+    this.underWay = this.next;
+    this.next = undefined;
+    await this.catchUp(this.database);
+  }
+
   private learn(asked: ChangePlace, changes: readonly ToldChange[]): void {
     const [first, last] = [changes.at(0), changes.at(-1)];
     // Its place is gone: it is too far behind, or the database was put back to an earlier state.
@@ -68,7 +100,10 @@ export class Memory {
       this.forget(last ?? NEVER_LOOKED);
       return;
     }
-    if (changes.length > 1) this.ofArchive.clear();
+    if (changes.length > 1) {
+      this.ofArchive.clear();
+      this.answers.clear();
+    }
     for (const { entityIds, outletIds, articleIds } of changes) {
       this.entities.drop(entityIds ?? []);
       this.affiliationsByPerson.drop(entityIds ?? []);
@@ -89,6 +124,7 @@ export class Memory {
     this.insideArticles.clear();
     this.aboutEntities.clear();
     this.ofArchive.clear();
+    this.answers.clear();
     this.known = known;
   }
 }

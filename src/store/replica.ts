@@ -20,7 +20,7 @@ export class Replica {
     readonly database: Database,
     private readonly memoryRows: number,
   ) {
-    this.remembered = new Memory(memoryRows);
+    this.remembered = new Memory(memoryRows, database);
   }
 
   get memory(): Memory {
@@ -57,6 +57,6 @@ export class Replica {
   leave(): void {
     if (this.seenAt === -Infinity) return;
     this.seenAt = -Infinity;
-    this.remembered = new Memory(this.memoryRows);
+    this.remembered = new Memory(this.memoryRows, this.database);
   }
 }

@@ -41,6 +41,11 @@ export class Shelf<Value> {
     });
   }
 
+  /** Whether anything is ever kept here. */
+  get isKeeping(): boolean {
+    return this.maxRows > 0;
+  }
+
   get isEmpty(): boolean {
     return this.kept.size === 0;
   }

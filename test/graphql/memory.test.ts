@@ -1,7 +1,12 @@
+import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Role } from '../../src/domain/role.js';
 import { ingestPage } from '../../src/ingest/ingest-page.js';
+import type { Queryable } from '../../src/store/database.js';
+import { Memory } from '../../src/store/memory.js';
 import { sql } from '../../src/store/sql.js';
 import { startApi, type Api } from '../support/api.js';
+import { createKey } from '../support/keys.js';
 import { page } from '../support/pages.js';
 import { recordSql } from '../support/sql-count.js';
 
@@ -87,7 +92,81 @@ describe('what two servers on one database remember', () => {
   it('is not read again while nothing changes', async () => {
     const { result, names } = await recordSql(() => read(reader));
     expect(result.headline).toBe('Edition 0');
+    expect(names).toEqual(['changesSince']);
+  });
+
+  it('is put together of what is remembered where nobody asked for quite the same', async () => {
+    const other = QUERY.replace('headline', 'headline wordCount');
+    const { names } = await recordSql(() => reader.query(other, { url: URL }));
     expect(names.sort()).toEqual(['changesSince', 'entitiesByNames']);
+  });
+
+  it('is as it was sent first', async () => {
+    const ask = async (): Promise<string> => {
+      const body = JSON.stringify({ query: QUERY, variables: { url: URL } });
+      const headers = { 'content-type': 'application/json' };
+      return (await fetch(reader.address, { method: 'POST', headers, body })).text();
+    };
+    await write(writer, 1, 'director');
+    expect([await ask(), await ask(), await ask()]).toEqual(Array(3).fill(await ask()));
+  });
+
+  it('is another answer for another operation, other values, and whoever else asks', async () => {
+    const { database } = reader;
+    const keys = [await createKey(database, Role.READER, null, 'Ann'), undefined];
+    keys.push(await createKey(database, Role.READER, null, 'Ben'));
+    const two = `query A($url: URL!) { viewer { name } article(url: $url) { headline } } query B { viewer { name } }`;
+    const ask = (name: string, url: string) =>
+      Promise.all(keys.map(async (key) => (await reader.query(two, { url }, name, key?.secret)).data));
+    const article = { headline: 'Edition 0' };
+    for (let time = 0; time < 2; time++) {
+      expect(await ask('A', URL)).toEqual([
+        { viewer: { name: 'Ann' }, article },
+        { viewer: null, article },
+        { viewer: { name: 'Ben' }, article },
+      ]);
+      const none = await ask('A', `${URL}/none`);
+      expect(none.map((each) => each['article'])).toEqual([null, null, null]);
+      expect(await ask('B', URL)).toEqual([
+        { viewer: { name: 'Ann' } },
+        { viewer: null },
+        { viewer: { name: 'Ben' } },
+      ]);
+    }
+  });
+
+  it('is no whole answer to whoever may write', async () => {
+    const { secret } = await createKey(reader.database, Role.CONTRIBUTOR);
+    const ask = () => recordSql(() => reader.query(QUERY, { url: URL }, undefined, secret));
+    await ask();
+    expect((await ask()).names).toContain('entitiesByNames');
+  });
+
+  it('is confirmed by one question for all who wait when it is sent, and for nobody who comes later', async () => {
+    let deliver = (): void => undefined;
+    const delivery = new Promise<void>((resolve) => (deliver = resolve));
+    const answered: string[] = [];
+    const slow: Queryable = {
+      async query(statement, values) {
+        const rows = await reader.database.query(statement, values);
+        if (answered.push(statement.name) === 2) await delivery;
+        return rows as never[];
+      },
+    };
+    const memory = new Memory(1000, slow);
+    await memory.catchUp(slow);
+    memory.answers.keep(memory.answers.expect(['archive']), [{ owner: 'archive', key: 'it', value: 'old' }]);
+
+    const early = [memory.catchUpTogether(), memory.catchUpTogether()];
+    while (answered.length < 2) await setImmediate();
+    await write(writer, 2, 'director');
+    const late = memory.catchUpTogether();
+    deliver();
+    await Promise.all(early);
+    expect(memory.answers.get('it')).toBe('old');
+    await late;
+    expect(memory.answers.get('it')).toBeUndefined();
+    expect(answered).toHaveLength(3);
   });
 
   it('is never served once the transaction that changed it has been committed', async () => {

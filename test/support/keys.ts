@@ -8,8 +8,9 @@ export async function createKey(
   database: Database,
   role: Role,
   expiresAt: Date | null = null,
+  name = `${role} of a test`,
 ): Promise<{ id: string; secret: string }> {
   const { id, secret, hash } = newApiKey();
-  await insertApiKey(database, { id, name: `${role} of a test`, role, hash, expiresAt });
+  await insertApiKey(database, { id, name, role, hash, expiresAt });
   return { id, secret };
 }

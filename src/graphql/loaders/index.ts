@@ -56,7 +56,7 @@ class LoadersWhenAsked {
 
   static {
     const nobody = new Level({ queryTogether: () => [] });
-    const request = new Request(nobody, new Freshness(nobody, new Memory(0)));
+    const request = new Request(nobody, new Freshness(nobody, new Memory(0, nobody)));
     for (const noun of Object.keys(NOUNS) as Noun[]) {
       for (const name of Object.keys(NOUNS[noun](request))) {
         Object.defineProperty(this.prototype, name, {

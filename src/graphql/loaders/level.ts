@@ -33,10 +33,12 @@ export class Level implements Queryable {
   private isDue = false;
   private waiting: (() => void)[] = [];
   private outgoing: Outgoing[] = [];
+  private failure: { readonly error: unknown } | undefined;
 
   constructor(private readonly database: Pipeline) {}
 
   async query<Row extends QueryResultRow>(statement: Sql, values: readonly unknown[] = []): Promise<Row[]> {
+    if (this.failure) throw this.failure.error;
     this.statementCount++;
     this.underWay++;
     try {
@@ -45,6 +47,11 @@ export class Level implements Queryable {
       this.underWay--;
       this.sendSoon();
     }
+  }
+
+  /** Whatever is asked from here on fails so. */
+  giveUp(error: unknown): void {
+    this.failure = { error };
   }
 
   /**

@@ -7,7 +7,7 @@ import { RememberingLoader, type Freshness, type Keyed } from './remembering-loa
 export const BY_PARENT: Keyed<ParentKey> = { keyOf: parentKey, ownerOf: ({ id }) => id };
 
 /** The one owner of what is asked about the whole archive. */
-const ARCHIVE = 'archive';
+export const ARCHIVE = 'archive';
 
 /** Asked about the whole archive: any change makes the answer another. */
 export const BY_QUESTION: Keyed<unknown> = { keyOf: JSON.stringify, ownerOf: () => ARCHIVE };

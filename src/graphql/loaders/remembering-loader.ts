@@ -1,3 +1,4 @@
+import { endingWith } from '../../store/ending-with.js';
 import type { Memory } from '../../store/memory.js';
 import type { Kept, Shelf } from '../../store/shelf.js';
 import type { PromiseOrValue } from '../promise-or-value.js';
@@ -16,10 +17,20 @@ export class Freshness {
   ) {}
 
   confirmed(): Promise<void> {
-    return (this.confirmation ??= this.memory.catchUp(this.level).then(() => {
-      this.isConfirmed = true;
-    }));
+    return (this.confirmation ??= this.memory.catchUp(this.level).then(this.confirm));
   }
+
+  /**
+   * The same by one question for all requests that wait for nothing else.
+   * @param end when this one waits no longer
+   */
+  confirmedWithOthers(end: AbortSignal): Promise<void> {
+    return (this.confirmation ??= endingWith(end, this.memory.catchUpTogether()).then(this.confirm));
+  }
+
+  private readonly confirm = (): void => {
+    this.isConfirmed = true;
+  };
 
   /** Asks with the first statement of a request, where otherwise the answer to that would show that it is needed. */
   expect(): void {
