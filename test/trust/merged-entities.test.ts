@@ -130,6 +130,24 @@ describe('two entities that a person merges', () => {
     }
   });
 
+  it('are decided about no more by the one that went, which is nobody’s survivor either', async () => {
+    await ingestPage(
+      there.api.database,
+      page({ url: url('third'), text: '“The Harbour Union is old,” said Maria Oldfield.' }),
+    );
+    const [union, foundation] = [await found('Harbour Union'), await found('Lantern Foundation')];
+    await merge();
+    const gone = { entityId: foundation.id, expectedRevision: foundation.revision + 1, reason: 'No.' };
+    expect((await mutate('addAlias', { ...gone, name: 'The Lamp' })).userErrors).toEqual([
+      { code: 'CONFLICT', path: ['input', 'expectedRevision'] },
+    ]);
+    const input = { entityId: union.id, survivorId: foundation.id, expectedRevision: 0, reason: 'No.' };
+    expect((await mutate('mergeEntities', input)).userErrors).toEqual([
+      { code: 'CONFLICT', path: ['input', 'survivorId'] },
+    ]);
+    await expectTrueRows();
+  });
+
   it('are one in what is read at the same moment', async () => {
     const pages = Array.from({ length: 8 }, (_, i) =>
       page({
