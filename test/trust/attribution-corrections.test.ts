@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { Role } from '../../src/domain/role.js';
-import { ALL_ROWS, correctedQuotes, TEXT } from '../support/corrected-quotes.js';
+import { reanalyseArticle } from '../../src/ingest/reanalyse-article.js';
+import { sql } from '../../src/store/sql.js';
+import { ALL_ROWS, correctedQuotes, TEXT, type Payload } from '../support/corrected-quotes.js';
 import { createKey } from '../support/keys.js';
 
 const { there, ingest, quoteOf, mutate, attributeToRenner, undo } = correctedQuotes();
@@ -38,6 +40,41 @@ describe('an attribution that a person corrects', () => {
     expect(quote).toMatchObject({ revision: 1, speaker: { name: 'Tobias Renner' } });
     expect(quote.correction?.reason).toBe('He reads her letter.');
     expect((await quoteOf('owes the Lantern')).correction).toBeNull();
+  });
+
+  it('survives that the article is analysed anew', async () => {
+    const { quote } = await attributeToRenner('mend the pier');
+    const stored = sql('stored', 'select a.id from article as a where a.url = $1');
+    const [{ id } = { id: '' }] = await there.api.database.query<{ id: string }>(stored, [there.url]);
+    await there.api.database.query(sql('age', `update article set analysis_version = '1'`));
+    expect(await reanalyseArticle(there.api.database, id)).toBe(true);
+    expect(await quoteOf('mend the pier')).toEqual(quote);
+  });
+
+  it('is to whom somebody was merged into, where it names who went', async () => {
+    const person = async (name: string) => {
+      const query = 'query ($name: String!) { person(name: $name) { id name revision } }';
+      type Answer = { person: { id: string; name: string; revision: number } };
+      return (await there.api.query<Answer>(query, { name })).data.person;
+    };
+    const [gone, survivor] = [await person('Tobias Renner'), await person('Maria Oldfield')];
+    const merge = { entityId: gone.id, survivorId: survivor.id, expectedRevision: gone.revision };
+    const { data } = await there.api.query<{ mergeEntities: Payload }>(
+      'mutation ($input: MergeEntitiesInput!) { mergeEntities(input: $input) { userErrors { code } correction { id } } }',
+      { input: { ...merge, reason: 'One.' } },
+      undefined,
+      there.editor,
+    );
+    const { id } = await quoteOf('mend the pier');
+    const decision = { quoteId: id, expectedRevision: 0, speakerId: gone.id, reason: 'So it says.' };
+    const { quote } = await mutate('correctAttribution', decision);
+    expect(quote?.speaker).toEqual({ id: survivor.id, name: 'Maria Oldfield' });
+    const said = await there.api.query(
+      `query ($id: ID!) { person(id: $id) { quotes(filter: { text: "mend" }) { nodes { id } } } }`,
+      survivor,
+    );
+    expect(JSON.stringify(said.data)).toContain(id);
+    await undo(data.mergeEntities);
   });
 
   it('is undone to the row, and twice is a conflict', async () => {

@@ -63,6 +63,28 @@ describe('a quote whose words a person corrects', () => {
   });
 });
 
+describe('a piece of a quote', () => {
+  it('begins and ends between characters, never inside one', async () => {
+    const text = '“The pier is 🦀 old,” said Maria Oldfield.';
+    await ingest(text);
+    const { id, revision } = await quoteOf('pier is');
+    const crab = text.indexOf('🦀');
+    const correct = async (start: number, end: number) =>
+      (
+        await mutate('correctQuote', {
+          quoteId: id,
+          expectedRevision: revision,
+          reason: 'So.',
+          kind: 'DIRECT',
+          pieces: [{ start, end, isVerbatim: true }],
+        })
+      ).userErrors.map(({ code }) => code);
+    expect(await correct(crab + 1, crab + 6)).toEqual(['BAD_USER_INPUT']);
+    expect(await correct(1, crab + 1)).toEqual(['BAD_USER_INPUT']);
+    expect(await correct(crab, crab + 6)).toEqual([]);
+  });
+});
+
 describe('a quote that a person rejects', () => {
   const reject = async () => {
     const { id, revision } = await quoteOf('owes the Lantern');
