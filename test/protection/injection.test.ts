@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ingestPage } from '../../src/ingest/ingest-page.js';
 import { SQL_CHANNEL, type SentSql } from '../../src/store/database.js';
 import { startApi, type Api } from '../support/api.js';
-import { lanternPage } from '../support/pages.js';
+import { lanternPage, page } from '../support/pages.js';
 import { startProductionApi, type ProductionApi } from '../support/production-api.js';
 
 const MARK = 'zqmark';
@@ -100,6 +100,19 @@ describe('headers', () => {
       `GET /health HTTP/1.1\r\nhost: x\r\nx-request-id: ${MARK}\r\nconnection: close\r\n\r\n`,
     );
     expect(answer).toMatch(/^x-request-id: [0-9a-f-]{36}\r$/m);
+  });
+});
+
+describe('a formula', () => {
+  it('goes to no spreadsheet: what is asked for as a table is refused, or answered as JSON', async () => {
+    const headline = `=HYPERLINK("https://${MARK}.example")`;
+    await ingestPage(api.database, page({ url: 'https://harbour.example/formula', headline }));
+    const query = '{ articles(first: 100) { nodes { headline } } }';
+    for (const accept of ['text/csv', 'text/tab-separated-values', 'application/vnd.ms-excel, */*']) {
+      const answer = await api.post({ query }, { accept });
+      expect(answer.headers.get('content-type')).toMatch(/^application\/(graphql-response\+)?json/);
+      expect(answer.json?.errors ?? answer.json?.data).toBeDefined();
+    }
   });
 });
 
