@@ -103,6 +103,27 @@ describe('an attribution that a person corrects', () => {
   });
 });
 
+it('two decisions in one request show each what is there after it', async () => {
+  const { id } = await quoteOf('mend the pier');
+  const nobody = (name: string, revision: number) =>
+    `${name}: correctAttribution(input: { quoteId: $id, expectedRevision: ${String(revision)}, reason: "So." }) {
+       userErrors { code } quote { revision } query { node(id: $id) { ... on Quote { revision } } }
+     }`;
+  const { data, errors } = await there.api.query(
+    `mutation ($id: ID!) { ${nobody('first', 0)} ${nobody('second', 1)} }`,
+    { id },
+    undefined,
+    there.editor,
+  );
+  expect(errors).toBeUndefined();
+  const shown = (revision: number) => ({
+    userErrors: [],
+    quote: { revision },
+    query: { node: { revision } },
+  });
+  expect(data).toEqual({ first: shown(1), second: shown(2) });
+});
+
 describe('of two editors at once', () => {
   it('the second gets a conflict and the present state, and nothing is lost', async () => {
     await attributeToRenner('mend the pier');
