@@ -1,4 +1,5 @@
 import { tokenRange, type Token, type TokenRange } from './draft.js';
+import { INDEFINITE_DETERMINERS } from './lexicon/determiners.js';
 import { meansPerson, meansPersons } from './lexicon/persons.js';
 import {
   BODY_NOUNS,
@@ -109,11 +110,23 @@ export class SubjectFinder {
   /** 'footage of Lisk saying': whom a participle right after a phrase belongs to, if that can speak. */
   beforeParticiple(participle: number): TokenRange | null {
     const phrase = nounPhraseBefore(this.tokens, participle, this.floor(participle));
+    // 'wore a hat reading “…”' is the hat's.
+    const isRead = this.tokens[participle]?.lower === 'reading';
+    if (phrase && !isRead && this.isIssued(phrase)) return this.mainSubject(phrase.first) ?? phrase;
     if (!phrase || this.isHeadSpeaking(phrase)) return phrase;
     let first = phrase.last;
     while (first > phrase.first && this.tokens[first - 1]?.pos !== 'ADP') first--;
     const nearest = tokenRange(this.tokens, first, phrase.last);
     return nearest && this.isHeadSpeaking(nearest) ? nearest : null;
+  }
+
+  /** 'The club released a statement saying': what somebody puts out is no other's word. */
+  private isIssued(phrase: TokenRange): boolean {
+    const noun = this.tokens[headIndex(this.tokens, phrase)]?.lower ?? '';
+    const isNew = INDEFINITE_DETERMINERS.has(this.tokens[phrase.first]?.lower ?? '');
+    const before = this.tokens[phrase.first - 1];
+    const verb = before?.pos === 'ADP' || before?.pos === 'ADV' ? this.tokens[phrase.first - 2] : before;
+    return isNew && DOCUMENT_NOUNS.has(noun) && verb?.pos === 'VERB';
   }
 
   /** 'Lisk left when the painters came, saying': the subject of the last clause before a token that hangs on no other. */

@@ -15,6 +15,8 @@ describe('the words that name a speaker', () => {
       'Karin Lund, a guard of the last ferry, said the quay was safe.',
       'Karin Lund, a guard of the last ferry',
     ],
+    ['We asked the harbour union, which said the quay was safe.', 'the harbour union, which'],
+    ['Boats passed a guard who said the quay was safe.', 'a guard who'],
     ['Tom Ede (45) said the quay was safe.', 'Tom Ede (45)'],
     ['The miller, who has read the plan, said it was old.', 'The miller, who has read the plan'],
     ['A study documenting the harbour has revealed that it is old.', 'A study documenting the harbour'],

@@ -89,7 +89,8 @@ export function findQuotations(draft: Draft): Pick<Draft, 'attributedQuotes'> {
     if (isPart && !cues.some(({ last }) => last <= quotation.first)) return;
     const uttering = quotation.isOfWork ? null : finder.utteringBefore(cues);
     const introduced = finder.cueBefore(cues);
-    const isOther = (quotation.isGoneOnFrom || quotation.isTitle) && !finder.isPausedBefore(introduced);
+    const isCut = quotation.isGoneOnFrom && !finder.isRightBefore(introduced);
+    const isOther = (isCut || quotation.isTitle) && !finder.isPausedBefore(introduced);
     const before = uttering ?? (isOther ? null : introduced);
     const previousSentence = sentences.before(quotation.sentence);
     if (!label && isListed(quotes[previous], quotation)) {

@@ -12,7 +12,7 @@ const CLOSERS = new Set(['”', '"', "''", '’', "'", '»', ')', ']']);
 function opensQuotation(tokens: readonly Token[], index: number): boolean {
   const [before, mark, word] = [tokens[index - 1], tokens[index], tokens[index + 1]];
   if (!before || !mark || !word || !OPENERS.has(mark.text)) return false;
-  return before.end < mark.start && mark.end === word.start && /^\p{Lu}/u.test(word.text);
+  return before.end < mark.start && mark.end === word.start && /^[\p{Lu}.…]/u.test(word.text);
 }
 
 /** Whether a sentence can end with this token, looking at what it is and what comes next. */
@@ -29,7 +29,9 @@ function endsSentence(tokens: readonly Token[], index: number, last: number): bo
     const word = before.toLowerCase();
     const isNumbered = NUMBER_ABBREVIATIONS.has(word) && /^\d/.test(next.text);
     const isLast = LAST_ABBREVIATIONS.has(word) && opensQuotation(tokens, index + 1);
-    if (isLast) return true;
+    // 'said Bo Lind, R-S.C. “I get that.”'
+    const isOfLetters = /^\p{Lu}$/u.test(before) && /^[.-]$/.test(tokens[index - 1]?.text ?? '');
+    if (isLast || (isOfLetters && opensQuotation(tokens, index + 1))) return true;
     if (isNumbered || ABBREVIATIONS.has(word) || /^\p{Lu}$/u.test(before)) return false;
   }
   return !/^[\p{Ll}–—―]/u.test(next.text);

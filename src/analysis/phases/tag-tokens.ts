@@ -41,6 +41,9 @@ function isVerbBetween(lower: string, before: Neighbour, next: Neighbour): boole
   const isQuoted = OPENING_MARKS.has(next.lower) && lower.endsWith('s');
   if (!AFTER_VERBS.has(next.pos) && next.lower !== 'that' && !isLast && !isQuoted) return false;
   if (lower.endsWith('ing')) return before.lower === ',';
+  // 'calls it old and claims that'
+  if (before.pos === 'CCONJ' && next.lower === 'that')
+    return lower.endsWith('s') && FORMS.get(lower) !== lower;
   const isPlural = /[^su]s$|^(?:people|men|women)$/.test(before.lower) && before.pos === 'NOUN';
   const isBare = FORMS.get(lower) === lower;
   if (isBare)

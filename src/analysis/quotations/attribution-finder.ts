@@ -152,6 +152,14 @@ export class AttributionFinder {
     return isIntroduced || isHeard || isJoined || isNamed ? cue : null;
   }
 
+  /** 'praised “the will of the whole harbour” as they left': a verb right before so many words, whatever follows. */
+  isRightBefore(cue: Cue | null): boolean {
+    const { first, isLong } = this.quotation;
+    // What a clause is said with goes on: 'insisted “the wind is with us” despite the loss'.
+    const isNamed = cue?.patterns.includes('TOPIC') === true && !cue.patterns.includes('CLAUSE');
+    return isNamed && cue.last === first && isLong;
+  }
+
   /** '“A,” said Lund, director of the institute, “but B”': the cue follows other marks, and its speaker is told at length. */
   private isHalved({ isInverted, first }: Cue): boolean {
     const { draft, span } = this.quotation;

@@ -7,6 +7,8 @@ import type { SentenceIndex } from '../sentence-index.js';
 
 /** Shorter words in marks, without cue and without punctuation, are scare quotes, titles or nicknames. */
 const SHORTEST_QUOTATION_WORDS = 5;
+/** Fewer words that a conjunction leads into may be a name or a slogan: 'And “never again.”' */
+const SHORTEST_SENTENCE = 8;
 const LONGEST_TITLE_WORDS = 7;
 /** Shorter sentences are said again by chance, in UTF-16 code units. */
 const SHORTEST_REPETITION = 30;
@@ -105,7 +107,8 @@ export class Quotation {
 
   /** '“The Last Ferry,” by Bo Lind' */
   get isByline(): boolean {
-    const [by, name] = [this.token(this.after), this.token(this.after + 1)];
+    const [by, next] = [this.token(this.after), this.token(this.after + 1)];
+    const name = next?.lower === 'the' ? this.token(this.after + 2) : next;
     return by?.lower === 'by' && name?.pos === 'PROPN' && !WEEKDAYS_AND_MONTHS.has(name.lower);
   }
 
@@ -165,7 +168,12 @@ export class Quotation {
   /** True where the marks hold a sentence or more of their own. */
   get isWhole(): boolean {
     if (PAGE_FURNITURE.test(this.text)) return false;
-    const isOpening = !this.token(this.first - 1) || /^[:,—–―]$/.test(this.token(this.first - 1)?.text ?? '');
+    const before = this.token(this.first - 1);
+    const isJoined = before?.pos === 'CCONJ' && !this.token(this.first - 2) && this.endsSentence;
+    if (isJoined && this.words.length >= SHORTEST_SENTENCE && !this.token(this.after)) return true;
+    const isOpening = !before || /^[:,—–―]$/.test(before.text);
+    // '“No mill!” (2005)': a poster, or words whose source the brackets tell.
+    if (this.token(this.after)?.text === '(') return false;
     return isOpening && /^(?:\. ?)*[\p{Lu}\p{N}“‘"'[(…]/u.test(this.text) && this.isLong;
   }
 

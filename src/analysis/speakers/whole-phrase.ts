@@ -41,6 +41,9 @@ function endBefore(tokens: readonly Token[], { last }: TokenRange, cue: number):
   let verb = cue;
   while (verb > last && ['AUX', 'ADV', 'PART'].includes(tokens[verb - 1]?.pos ?? '')) verb--;
   const [opening, closing] = [tokens[last], tokens[verb - 1]];
+  // 'the club, which said': the pronoun of the clause whose verb it is.
+  const isRelative = RELATIVE_PRONOUNS.has(closing?.lower ?? '') && verb > last;
+  if (isRelative && (verb === last + 1 || (verb === last + 2 && opening?.text === ','))) return verb;
   if (verb <= last + 1 || !opening || !closing) return last;
   const close = CLOSING.get(opening.text);
   if (close !== undefined && close === closing.text && tellsWho(tokens, last + 1))
