@@ -72,12 +72,12 @@ export async function comparePages({ url, statements }, postmaster, options) {
   }
 }
 
-/** StatementsAbout on an archive beside the same on one ten times as large. */
+/** StatementsAbout on an archive beside the same on one ten times as large, both read. */
 export async function compareSizes(small, large, postmaster, options) {
   const archives = [small, large];
   const servers = [];
   try {
-    for (const { url } of archives) servers.push(await startServer('verbatim, warm', url));
+    for (const { url } of archives) servers.push(await startServer('verbatim, cold', url));
     const candidates = [];
     for (const [i, { subjects }] of archives.entries()) {
       candidates.push({
