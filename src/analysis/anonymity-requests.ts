@@ -14,10 +14,15 @@ function placesOf(pattern: RegExp, words: string, from: number, isOwnReason: boo
   });
 }
 
+/** True where words tell of a request for anonymity perhaps. */
+export function mayRequestAnonymity(words: string): boolean {
+  return ANONYMITY_STEMS.test(words.toLowerCase());
+}
+
 /** Where a sentence tells that a source asked not to be named. A line may be broken inside the words. */
 export function anonymityRequestsIn(text: string, sentence: TextSpan): AnonymityRequest[] {
   const printed = exactWords(text, sentence);
-  if (!ANONYMITY_STEMS.test(printed.toLowerCase())) return [];
+  if (!mayRequestAnonymity(printed)) return [];
   const words = printed.replace(/[^\S ]/gu, ' ');
   return [
     ...placesOf(ANONYMITY_REQUESTS, words, sentence.start, false),

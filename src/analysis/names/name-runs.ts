@@ -94,7 +94,7 @@ export class NameRuns {
     const token = this.tokens[index];
     if (!token) return false;
     if ((token.lower === 'al' || token.lower === 'el') && this.isCapital(index + 1)) return true;
-    if (!this.isCapital(index) || token.start === this.gluedTo(index)) return false;
+    if (!this.isCapital(index) || this.isGlued(index)) return false;
     if (index !== sentence.first && !this.followsMark(index)) return true;
     return this.opensWithName(token);
   }
@@ -142,16 +142,17 @@ export class NameRuns {
   private belongs(index: number): boolean {
     const [token, before] = [this.tokens[index], this.tokens[index - 1]];
     if (!token || !before) return false;
-    if (this.isCapital(index) || token.start === this.gluedTo(index)) return true;
+    if (this.isCapital(index) || this.isGlued(index)) return true;
     if (token.start !== before.end) return false;
     if (token.text === '&' || /^-\p{Lu}/u.test(token.text)) return true;
     return before.text === '-' && GIVEN_NAME_SYLLABLES.has(token.lower);
   }
 
-  /** Where the word before ends, if both are pieces of one word. */
-  private gluedTo(index: number): number {
+  /** True for a piece of the word that the token before is the beginning of. */
+  private isGlued(index: number): boolean {
     const [token, before] = [this.tokens[index], this.tokens[index - 1]];
-    return token && before && /\p{L}$/u.test(before.text) && /^\p{L}/u.test(token.text) ? before.end : -1;
+    if (!token || !before || token.start !== before.end) return false;
+    return /\p{L}$/u.test(before.text) && /^\p{L}/u.test(token.text);
   }
 
   private isCapital(index: number): boolean {
@@ -164,18 +165,17 @@ export class NameRuns {
 
   private isCapitalOfName(index: number): boolean {
     const token = this.tokens[index];
-    if (!token || !hasCapital(token) || this.isTime(token)) return false;
-    if (token.pos === 'PRON' || token.pos === 'DET') return false;
+    if (!token || !hasCapital(token) || token.pos === 'PRON' || token.pos === 'DET') return false;
+    if (this.isTime(token)) return false;
     return !ALL_CAPITALS.test(token.text) || this.isFamiliar(token) || !isCommonWord(token.lower);
   }
 
   /** 'April', unless somebody's first name. */
   private isTime({ index, lower }: Token): boolean {
     const tags = nameTags(lower);
+    if (!tags.has('TIME')) return false;
     const [before, next] = [this.tokens[index - 1], this.tokens[index + 1]];
-    const isFirstName =
-      tags.has('FIRST_NAME') && !/^(?:ADP|DET|ADJ|NUM)$/.test(before?.pos ?? '') && hasCapital(next);
-    return tags.has('TIME') && !isFirstName;
+    return !(tags.has('FIRST_NAME') && !/^(?:ADP|DET|ADJ|NUM)$/.test(before?.pos ?? '') && hasCapital(next));
   }
 
   /** After a joiner another capital must come, over one more joiner at the most: 'Lashkar-e-Tarn'. */

@@ -126,8 +126,9 @@ function joinLateFullNames(groups: Group[]): Group[] {
 /** The name as it is printed most often, so that 'PORT ALDER' of a dateline becomes 'Port Alder'. */
 function printedName(fullest: string, spans: readonly NameSpan[]): string {
   const counts = new Map<string, number>();
+  const key = nameKey(fullest);
   for (const { name } of spans) {
-    if (nameKey(name) === nameKey(fullest)) counts.set(name, (counts.get(name) ?? 0) + 1);
+    if (nameKey(name) === key) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   let best = { name: fullest, count: 0 };
   for (const [name, count] of counts) if (count > best.count) best = { name, count };
@@ -146,10 +147,11 @@ export function groupNames({ names }: Draft): Pick<Draft, 'entities' | 'nameEnti
       .sort((a, b) => a.start - b.start)
       .map(({ start, end }) => ({ start, end, isReference: false }));
     const name = printedName(fullest, spans);
+    const key = nameKey(name);
     return {
       kind,
       name,
-      aliases: [...printed.values()].filter((other) => nameKey(other) !== nameKey(name)),
+      aliases: [...printed.values()].filter((other) => nameKey(other) !== key),
       mentions,
     };
   });

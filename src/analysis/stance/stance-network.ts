@@ -41,8 +41,6 @@ export class StanceNetwork {
   /** For each distance and part of speech, which a mark follows from, and for nowhere: TAPS × FILTERS. */
   private readonly surroundings: Float32Array;
   private readonly words = new Map<string, Float32Array>();
-  /** What `foundAt` found last. */
-  private readonly found = new Float32Array(FILTERS);
 
   constructor(
     private readonly vectors: WordVectors,
@@ -53,7 +51,12 @@ export class StanceNetwork {
     for (let distance = 0; distance < DISTANCE_COUNT; distance++) {
       for (let part = 0; part < PARTS_OF_SPEECH.length; part++) {
         const place = this.surroundingsOf(distance, part);
-        this.surroundings.set(this.sharesOf(place, WORD_SIZE), rowOf(distance, part));
+        const shares = this.sharesOf(place, WORD_SIZE);
+        // Every place has surroundings: what a filter finds anywhere is added with them.
+        this.layers.filterBias.forEach(
+          (bias, f) => (shares[FILTERS + f] = (shares[FILTERS + f] ?? 0) + bias),
+        );
+        this.surroundings.set(shares, rowOf(distance, part));
       }
     }
   }
@@ -62,12 +65,16 @@ export class StanceNetwork {
   probabilities(input: StanceInput): number[] {
     const { output, outputBias } = this.layers;
     const pooled = this.pooled(input);
-    const scores = Array.from(outputBias);
+    // Written out by class: three numbers that stay in registers.
+    let [negative = 0, neutral = 0, positive = 0] = outputBias;
     for (let p = 0; p < pooled.length; p++) {
       const find = pooled[p] ?? 0;
       if (find === 0) continue;
-      for (let c = 0; c < CLASSES; c++) scores[c] = (scores[c] ?? 0) + find * (output[p * CLASSES + c] ?? 0);
+      negative += find * (output[p * CLASSES] ?? 0);
+      neutral += find * (output[p * CLASSES + 1] ?? 0);
+      positive += find * (output[p * CLASSES + 2] ?? 0);
     }
+    const scores = [negative, neutral, positive];
     const top = Math.max(...scores);
     const powers = scores.map((score) => Math.exp(score - top));
     const sum = powers.reduce((a, b) => a + b, 0);
@@ -79,33 +86,42 @@ export class StanceNetwork {
     const pooled = new Float32Array(POOLS * FILTERS);
     const shares = words.map((word) => this.sharesOfWord(word));
     const rows = words.map((_, i) => rowOf(distances[i] ?? 0, parts[i] ?? 0));
-    for (let i = 0; i < words.length; i++) {
-      const found = this.foundAt(shares, rows, i);
-      const away = (distances[i] ?? 0) - NO_DISTANCE;
-      if (away <= 0) raise(pooled, 0, found);
-      if (away >= 0) raise(pooled, FILTERS, found);
-      if (Math.abs(away) <= NEAR_STEP) raise(pooled, 2 * FILTERS, found);
-    }
+    for (let i = 0; i < words.length; i++)
+      this.raise(pooled, shares, rows, i, (distances[i] ?? 0) - NO_DISTANCE);
     return pooled;
   }
 
-  /** What each filter finds at a place: the shares of the words before, at and after it, and of where they stand. */
-  private foundAt(words: readonly Float32Array[], rows: readonly number[], place: number): Float32Array {
-    const { found, surroundings } = this;
-    const { filterBias } = this.layers;
+  /**
+   * What each filter finds at a place: the shares of the words before, at and after it, and of where they stand. Where
+   * it is more than was found so far, it is the greatest of its pools.
+   * @param away how many steps from the target, negative before it
+   */
+  private raise(
+    pooled: Float32Array,
+    words: readonly Float32Array[],
+    rows: readonly number[],
+    place: number,
+    away: number,
+  ): void {
+    const { surroundings } = this;
     const before = words[place - 1] ?? NOTHING;
     const word = words[place] ?? NOTHING;
     const after = words[place + 1] ?? NOTHING;
     const left = rows[place - 1] ?? NOWHERE;
     const row = (rows[place] ?? NOWHERE) + FILTERS;
     const right = (rows[place + 1] ?? NOWHERE) + 2 * FILTERS;
+    const isNear = Math.abs(away) <= NEAR_STEP;
     for (let f = 0; f < FILTERS; f++) {
       const ofWords = (before[f] ?? 0) + (word[FILTERS + f] ?? 0) + (after[2 * FILTERS + f] ?? 0);
       const ofPlaces =
         (surroundings[left + f] ?? 0) + (surroundings[row + f] ?? 0) + (surroundings[right + f] ?? 0);
-      found[f] = (filterBias[f] ?? 0) + ofWords + ofPlaces;
+      const found = ofWords + ofPlaces;
+      // Most find nothing at most places.
+      if (found <= 0) continue;
+      if (away <= 0 && found > (pooled[f] ?? 0)) pooled[f] = found;
+      if (away >= 0 && found > (pooled[FILTERS + f] ?? 0)) pooled[FILTERS + f] = found;
+      if (isNear && found > (pooled[2 * FILTERS + f] ?? 0)) pooled[2 * FILTERS + f] = found;
     }
-    return found;
   }
 
   private sharesOfWord(word: string): Float32Array {
@@ -147,11 +163,4 @@ export class StanceNetwork {
 
 function rowOf(distance: number, part: number): number {
   return (distance * PARTS_OF_SPEECH.length + part) * SHARES;
-}
-
-function raise(pooled: Float32Array, to: number, found: Float32Array): void {
-  for (let f = 0; f < FILTERS; f++) {
-    const value = found[f] ?? 0;
-    if (value > (pooled[to + f] ?? 0)) pooled[to + f] = value;
-  }
 }
