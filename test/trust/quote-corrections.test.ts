@@ -132,10 +132,13 @@ describe('a quote that a person rejects', () => {
     };
     await ingest(`${TEXT}\n\nSnow fell.`);
     expect(await inVersions()).toBe(1);
-    await reject();
+    const payload = await reject();
     expect(await inVersions()).toBe(0);
     await ingest('“The Lantern Trust will mend the pier,” said Maria Oldfield.');
     expect(await inVersions()).toBe(0);
+    expect((await undo(payload)).userErrors).toEqual([]);
+    expect(await inVersions()).toBe(1);
+    expect((await undo(payload)).userErrors).toEqual([{ code: 'CONFLICT', path: ['input', 'correctionId'] }]);
   });
 
   it('rests on the corrections before it: they are undone after it', async () => {

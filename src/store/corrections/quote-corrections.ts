@@ -114,10 +114,10 @@ export async function restoreQuote(
   mark: () => Promise<Correction>,
 ): Promise<Correction> {
   const key = { id: correction.articleId ?? '', localId: correction.statementId };
-  return changeQuote(transaction, key, async ({ state: before }) => {
+  const state = correction.before as QuoteState;
+  const markAndRecord = async (before: QuoteState): Promise<Correction> => {
     const { latest } = await decisionsOfQuote(transaction, key);
     if (latest !== correction.id) throw notLatest();
-    const state = correction.before as QuoteState;
     const result = await mark();
     await recordWrite(transaction, principal, {
       action: 'undoCorrection',
@@ -125,8 +125,18 @@ export async function restoreQuote(
       before,
       after: state,
     });
-    return { state, result };
-  });
+    return result;
+  };
+  await transaction.query(lockArticleRowSql, [key.id]);
+  if (await lockQuote(transaction, key))
+    return changeQuote(transaction, key, async ({ state: before }) => ({
+      state,
+      result: await markAndRecord(before),
+    }));
+  // The article has lost it: it stands in versions of before.
+  const undone = await markAndRecord(correction.after as QuoteState);
+  await tellChange(transaction, { entityIds: [], outletIds: [], articleIds: [key.id] });
+  return undone;
 }
 
 /** What rests on a decision is to be undone first, so that each is taken back to what it was made on. */
