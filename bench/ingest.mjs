@@ -149,7 +149,8 @@ async function rowCounts(url) {
   const { rows } = await client.query(
     `select (select count(*) from article)::integer as articles, (select count(*) from statement)::integer as statements,
        (select count(*) from mention)::integer as mentions, (select count(*) from about)::integer as about,
-       (select count(*) from entity)::integer as entities, pg_database_size(current_database())::float8 as bytes`,
+       (select count(*) from entity)::integer as entities, pg_total_relation_size('audit_entry')::float8 as log,
+       pg_database_size(current_database())::float8 as bytes`,
   );
   await client.end();
   return rows[0];
@@ -212,9 +213,10 @@ try {
   const url = await emptyDatabase(postgres);
   const run = await ingestAll(file, url);
   report(alone, run);
-  const { articles, bytes, ...rows } = await rowCounts(url);
+  const { articles, log, bytes, ...rows } = await rowCounts(url);
   const each = Object.entries(rows).map(([noun, count]) => `${(count / articles).toFixed(1)} ${noun}`);
-  console.log(`\nStored of each article: ${each.join(', ')}, ${(bytes / articles / 1024).toFixed(1)} KB`);
+  const [all, ofLog] = [bytes, log].map((size) => `${(size / articles / 1024).toFixed(1)} KB`);
+  console.log(`\nStored of each article: ${each.join(', ')}, ${all}, of which ${ofLog} in the audit log`);
 } finally {
   await postgres.stop();
   await rm(file, { force: true });

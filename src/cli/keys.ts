@@ -1,7 +1,6 @@
-import { userInfo } from 'node:os';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { VerbatimError } from '../domain/errors.js';
-import { PrincipalKind, type Principal } from '../domain/principal.js';
+import { operator } from '../domain/operator.js';
 import { Role, ROLES } from '../domain/role.js';
 import { MAX_SEARCH_LENGTH } from '../graphql/limits.js';
 import { describeSettings } from '../server/config.js';
@@ -9,17 +8,6 @@ import { printable } from './printable.js';
 import { withDatabase } from './with-database.js';
 
 const DAY_MS = 86_400_000;
-
-/** Whoever has a shell on the machine may do everything. */
-function operator(): Principal {
-  let name = 'command line';
-  try {
-    name = userInfo().username;
-  } catch {
-    // A container may run as a user who has no name.
-  }
-  return { kind: PrincipalKind.COMMAND_LINE, id: name, name, role: Role.ADMIN };
-}
 
 function days(text: string): number {
   const number = Number(text);

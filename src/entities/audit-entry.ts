@@ -9,7 +9,10 @@ import { Node } from './node.js';
 @Table('audit_entry')
 @Index('audit_entry_by_subject', ['subjectType', 'subjectKey', 'id'])
 @Check('audit_entry_actor_check', `actor_kind in ('API_KEY', 'TOKEN', 'COMMAND_LINE')`)
-@ObjectType({ implements: Node, description: 'What somebody with a key or a token changed.' })
+@ObjectType({
+  implements: Node,
+  description: 'What somebody with a key, a token or a shell on the machine changed.',
+})
 export class AuditEntry extends Node {
   @PrimaryGeneratedColumn('identity', {
     name: 'id',
@@ -27,16 +30,21 @@ export class AuditEntry extends Node {
   @Column({ name: 'actor_kind', type: 'text' })
   actorKind!: PrincipalKind;
 
-  @Field(() => String, { description: "The key's number, or the token's issuer and subject." })
+  @Field(() => String, {
+    description: "The key's number, the token's issuer and subject, or the user at the command line.",
+  })
   @Column({ name: 'actor_id', type: 'text' })
   actorId!: string;
 
-  @Field(() => String, { description: "The key's name at that time, or the token's subject." })
+  @Field(() => String, {
+    description: "The key's name at that time, the token's subject, or the user at the command line.",
+  })
   @Column({ name: 'actor_name', type: 'text' })
   actorName!: string;
 
   @Field(() => String, {
-    description: "The mutation that wrote, or the command's counterpart: 'revokeApiKey'.",
+    description:
+      "The mutation that wrote, or a command's counterpart: 'revokeApiKey', 'ingestArticle', 'reanalyseArticle'.",
   })
   @Column({ name: 'action', type: 'text' })
   action!: string;

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { VerbatimError } from '../domain/errors.js';
 import type { IngestOutcome } from '../domain/ingest-outcome.js';
+import { operator } from '../domain/operator.js';
 import type { Database } from '../store/database.js';
 import type { ReadOptions } from './read-text-page.js';
 import type { Unit } from './readers/unit.js';
@@ -63,13 +64,14 @@ class Ingestion {
       this.refuse(file, unit.part, unit.error);
       return;
     }
+    const sent = { unit, sender: operator() };
     if (this.databaseUrl === undefined || this.begun <= PAGES_BEFORE_THREADS || availableParallelism() < 2) {
-      this.count(file, unit.part, await storeUnit(this.database, unit));
+      this.count(file, unit.part, await storeUnit(this.database, sent));
     } else {
       const { WorkerPool } = await import('./worker-pool.js');
       this.pool ??= new WorkerPool('ingest-worker', this.databaseUrl, { tasksAThread: PAGES_A_THREAD });
       const task: Promise<void> = this.pool
-        .run(unit)
+        .run(sent)
         // A thread that ran out of memory, say.
         .catch(refusal)
         .then((outcome) => {

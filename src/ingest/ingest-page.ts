@@ -4,6 +4,7 @@ import { derivedId } from '../domain/derived-id.js';
 import { VerbatimError } from '../domain/errors.js';
 import { IngestOutcome } from '../domain/ingest-outcome.js';
 import { nameKey } from '../domain/name-key.js';
+import { operator } from '../domain/operator.js';
 import type { Principal } from '../domain/principal.js';
 import {
   insertArticle,
@@ -77,19 +78,19 @@ interface ReadPage {
   readonly row: ReadArticle;
   readonly analysis: PageAnalysis;
   readonly fingerprint: TextFingerprint | null;
-  readonly sender: Principal | null;
+  readonly sender: Principal;
 }
 
 /**
  * Stores a page's article with everything found in it, in one transaction: all of it is there afterwards or nothing
  * is. Read again unchanged, nothing changes, and nothing is analysed; changed, what it said before is kept as a version.
- * @param sender who sends it in, to be written down; null for whoever reads pages on the machine
+ * @param sender who sends it in, to be written down; whoever reads pages on the machine unless it is said
  * @throws VerbatimError ID_COLLISION, BAD_USER_INPUT, DATABASE_UNREACHABLE
  */
 export async function ingestPage(
   database: Database,
   page: Page,
-  sender: Principal | null = null,
+  sender: Principal = operator(),
 ): Promise<IngestOutcome> {
   const row = articleRow(page);
   const stored = await storedArticle(database, row.id);
@@ -155,11 +156,14 @@ async function changeArticle(transaction: Queryable, read: ReadPage): Promise<In
 /** What comes last, whether the article is new or not. */
 async function finish(
   transaction: Queryable,
-  { row, fingerprint, sender }: ReadPage,
+  read: ReadPage,
   { stored, entityIds }: { readonly stored: StoredArticle | null; readonly entityIds: readonly string[] },
 ): Promise<void> {
-  if (sender) await recordIngest(transaction, sender, row, stored);
-  const copies = await recogniseCopies(transaction, row.id, fingerprint, stored === null);
+  const { row, fingerprint } = read;
+  const [, copies] = await Promise.all([
+    recordIngest(transaction, read, stored),
+    recogniseCopies(transaction, row.id, fingerprint, stored === null),
+  ]);
   const told = tellHeldChange(transaction, {
     entityIds: [...new Set(entityIds)],
     outletIds: [row.outletId],
@@ -178,8 +182,7 @@ function findingsOf({ comment, isListed }: ThreadedComment, index: number, analy
 /** Who sent what: the article's words are kept with it, and told here by their hash. */
 function recordIngest(
   transaction: Queryable,
-  sender: Principal,
-  { id, url, headline, contentHash }: ReadArticle,
+  { sender, row: { id, url, headline, contentHash } }: ReadPage,
   stored: StoredArticle | null,
 ): Promise<void> {
   return recordWrite(transaction, sender, {

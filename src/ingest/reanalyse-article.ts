@@ -1,8 +1,10 @@
 import { ANALYSIS_VERSION } from '../analysis/analyze-article.js';
 import { isOlderAnalysis } from '../domain/analysis-version.js';
+import { operator } from '../domain/operator.js';
 import { recogniseCopies } from '../store/article-copies.js';
 import { lockArticle } from '../store/article-writes.js';
 import { tellHeldChange } from '../store/changes.js';
+import { recordWrite } from '../store/audit-log.js';
 import type { Database, Queryable } from '../store/database.js';
 import { replaceAnalysis } from '../store/finding-replacement.js';
 import { storedComments, storedText, updateAnalysis } from '../store/stored-articles.js';
@@ -22,12 +24,12 @@ export function reanalyseArticle(database: Database, articleId: string): Promise
   return database.transaction(async (transaction) => {
     const stored = await lockArticle(transaction, articleId);
     if (!stored || !isOlderAnalysis(stored.analysisVersion, ANALYSIS_VERSION)) return false;
-    await replace(transaction, articleId);
+    await replace(transaction, articleId, stored.analysisVersion);
     return true;
   });
 }
 
-async function replace(transaction: Queryable, articleId: string): Promise<void> {
+async function replace(transaction: Queryable, articleId: string, replaced: string): Promise<void> {
   const article = await storedText(transaction, articleId);
   if (!article) return;
   const kept = await storedComments(transaction, articleId);
@@ -39,7 +41,15 @@ async function replace(transaction: Queryable, articleId: string): Promise<void>
   const rows = articleRows({ articleId, page: article, findings, threaded, comments, ...linked });
   await updateAnalysis(transaction, articleId, ANALYSIS_VERSION, rows.quotes.length);
   const [spokenOf] = await Promise.all([replaceAnalysis(transaction, articleId, rows), linked.stored]);
-  const copies = await recogniseCopies(transaction, articleId, textFingerprint(article.text), false);
+  const [, copies] = await Promise.all([
+    recordWrite(transaction, operator(), {
+      action: 'reanalyseArticle',
+      subject: { type: 'Article', id: articleId, localId: null },
+      before: { analysisVersion: replaced },
+      after: { analysisVersion: ANALYSIS_VERSION },
+    }),
+    recogniseCopies(transaction, articleId, textFingerprint(article.text), false),
+  ]);
   await tellHeldChange(transaction, {
     entityIds: [...new Set([...spokenOf, ...linked.allIds])],
     outletIds: [],

@@ -2,8 +2,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import type { IntakeResult, IntakeTask } from './intake/intake-task.js';
-import type { Unit } from './readers/unit.js';
-import type { UnitOutcome } from './store-unit.js';
+import type { SentUnit, UnitOutcome } from './store-unit.js';
 
 /** What a worker thread is started with. */
 export interface WorkerSettings {
@@ -12,10 +11,7 @@ export interface WorkerSettings {
 
 /** What the threads do, by the file each of them runs: what they are given, and what they give back. */
 interface Work {
-  readonly 'ingest-worker': {
-    readonly task: Exclude<Unit, { kind: 'refused' }>;
-    readonly result: UnitOutcome;
-  };
+  readonly 'ingest-worker': { readonly task: SentUnit; readonly result: UnitOutcome };
   /** An article's id. */
   readonly 'reanalyse-worker': { readonly task: string; readonly result: UnitOutcome };
   readonly 'intake-worker': { readonly task: IntakeTask; readonly result: IntakeResult };

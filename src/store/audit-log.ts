@@ -15,7 +15,7 @@ function toAuditEntry(record: object): AuditEntry {
 
 /** A write, as the log tells it. */
 export interface Write {
-  /** The mutation's name. */
+  /** The mutation's name, or what a command does as none could. */
   readonly action: string;
   readonly subject: NodeKey;
   /** Null for what was not there before, or is there no more. */

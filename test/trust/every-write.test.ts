@@ -3,6 +3,7 @@ import { Role } from '../../src/domain/role.js';
 import { buildVerbatimSchema } from '../../src/graphql/schema.js';
 import { startApi, type Api } from '../support/api.js';
 import { createKey } from '../support/keys.js';
+import { archiveState } from '../support/unrecorded-writes.js';
 
 const TEXT = [
   'Pier to be mended',
@@ -164,5 +165,8 @@ it('stands in the log once, with who did it, what was before and what is after',
     expect([mutation, now.totalCount]).toEqual([mutation, totalCount + 1]);
     const told = { action: mutation, actorName: 'ADMIN of a test', before, after };
     expect(now.nodes[0]).toMatchObject(told);
+    // A key's row tells when it was last used, too: that is no write of its holder's.
+    const { unrecorded } = await archiveState(api.databaseUrl, ['api_key']);
+    expect([mutation, unrecorded]).toEqual([mutation, {}]);
   }
 });

@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { VerbatimError } from '../../domain/errors.js';
+import { operator } from '../../domain/operator.js';
+import type { Principal } from '../../domain/principal.js';
 import type { QueuedPage } from '../../store/page-queue.js';
 import { largestPageBytes } from '../readers/limits.js';
 import type { ToldArticle, Unit } from '../readers/unit.js';
+import type { SentUnit } from '../store-unit.js';
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
@@ -25,6 +28,8 @@ interface PageJob {
   readonly options: unknown;
   /** The page's bytes, or the told article as JSON, gzipped, in base64. */
   readonly packed: string;
+  /** Who queued it; what an earlier release queued does not say. */
+  readonly sender?: Principal;
 }
 
 const TIMES = new Set(['publishedAt', 'saidAt', 'retrievedAt']);
@@ -35,11 +40,11 @@ function withTimes(key: string, value: unknown): unknown {
 }
 
 /**
- * What is put on the queue for a unit. The same unit of the same place has the same key.
+ * What is put on the queue for a unit. The same unit of the same place has the same key, whoever queues it.
  * @param file where it comes from
  * @throws VerbatimError PAGE_TOO_LARGE
  */
-export async function pageJob(file: string, unit: Queued): Promise<QueuedPage> {
+export async function pageJob(file: string, { unit, sender }: SentUnit): Promise<QueuedPage> {
   const content = unit.kind === 'page' ? unit.bytes : Buffer.from(JSON.stringify(unit.article));
   if (content.length > LARGEST_JOB_BYTES) {
     const megabytes = String(LARGEST_JOB_BYTES / 1024 / 1024);
@@ -53,10 +58,9 @@ export async function pageJob(file: string, unit: Queued): Promise<QueuedPage> {
     options: unit.options,
     packed: (await pack(content)).toString('base64'),
   };
-  const payload = JSON.stringify(job);
   const place = (unit.part === null ? file : `${file} (${unit.part})`).slice(0, LONGEST_PLACE);
-  const hash = createHash('sha256').update(payload).digest('hex').slice(0, 32);
-  return { key: `${place} #${hash}`, payload };
+  const hash = createHash('sha256').update(JSON.stringify(job)).digest('hex').slice(0, 32);
+  return { key: `${place} #${hash}`, payload: JSON.stringify({ ...job, sender }) };
 }
 
 /** Where a job's page comes from, as its key tells it. */
@@ -65,15 +69,15 @@ export function placeOfKey(key: string): string {
 }
 
 /**
- * The unit that a job was made of.
+ * The unit that a job was made of, and who queued it.
  * @param payload what `pageJob` made, parsed
  */
-export async function unitOfJob(payload: unknown): Promise<Queued> {
+export async function unitOfJob(payload: unknown): Promise<SentUnit> {
   const job = payload as PageJob;
-  const { kind, part, charset } = job;
+  const { kind, part, charset, sender = operator() } = job;
   const options = JSON.parse(JSON.stringify(job.options), withTimes) as Queued['options'];
   const content = await unpack(Buffer.from(job.packed, 'base64'), { maxOutputLength: LARGEST_JOB_BYTES });
-  if (kind === 'page') return { kind, part, charset, options, bytes: content };
+  if (kind === 'page') return { unit: { kind, part, charset, options, bytes: content }, sender };
   const article = JSON.parse(content.toString('utf8'), withTimes) as ToldArticle;
-  return { kind, part, article, options };
+  return { unit: { kind, part, article, options }, sender };
 }

@@ -1,3 +1,4 @@
+import { operator } from '../../domain/operator.js';
 import type { Database } from '../../store/database.js';
 import { queuePages, type QueuedPage } from '../../store/page-queue.js';
 import { eachUnit, type IngestObserver, type IngestOptions } from '../ingest-files.js';
@@ -40,7 +41,7 @@ class PageBatch {
 async function jobOf(file: string, unit: Unit): Promise<QueuedPage | Extract<Unit, { kind: 'refused' }>> {
   if (unit.kind === 'refused') return unit;
   try {
-    return await pageJob(file, unit);
+    return await pageJob(file, { unit, sender: operator() });
   } catch (error) {
     return refusedUnit(unit.part, error);
   }

@@ -115,7 +115,7 @@ export class QueueWorker {
 
   private async read(payload: unknown, job: Job): Promise<void> {
     const outcome = await unitOfJob(payload)
-      .then((unit) => this.pool.run(unit))
+      .then((sent) => this.pool.run(sent))
       .catch(refusal);
     if ('outcome' in outcome) {
       this.observer.onPage?.(outcome.outcome);
