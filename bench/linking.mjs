@@ -45,15 +45,15 @@ const LOAD = [
   'alter table alias drop constraint alias_entity_fkey',
   'create temporary table known as select * from json_to_recordset($1) as k (id bigint, kind text, name text, key text)',
   `insert into entity (id, name, kind) select known.id, known.name, known.kind from known`,
-  'insert into alias (entity_id, name, key) select known.id, known.name, known.key from known',
+  'insert into alias (entity_id, kind, name, key) select known.id, known.kind, known.name, known.key from known',
   `create temporary table other as
    select n as id, initcap(given) || ' ' || initcap(family) as name,
      (array['PERSON', 'PERSON', 'PERSON', 'ORGANIZATION', 'PLACE'])[1 + n % 5] as kind
    from generate_series(1, $1::integer - (select count(*) from known)) as n,
      lateral (select substr(md5('given' || n % 4000), 1, 6) as given, substr(md5('family' || n), 1, 9) as family) as part`,
   'insert into entity (id, name, kind) select other.id, other.name, other.kind from other',
-  'insert into alias (entity_id, name, key) select other.id, other.name, lower(other.name) from other',
-  `insert into alias (entity_id, name, key) select other.id, alias.name, lower(alias.name)
+  'insert into alias (entity_id, kind, name, key) select other.id, other.kind, other.name, lower(other.name) from other',
+  `insert into alias (entity_id, kind, name, key) select other.id, other.kind, alias.name, lower(alias.name)
    from other, lateral (select 'The ' || other.name as name) as alias where other.id % 3 = 0`,
   'alter table alias add constraint alias_entity_fkey foreign key (entity_id) references entity (id) on delete cascade',
   'create index alias_by_trigrams on alias using gin (key gin_trgm_ops)',

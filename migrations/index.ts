@@ -10,6 +10,8 @@ import { Corrections1795582200000 } from './1795582200000-corrections.js';
 import { OutletTotals1795583000000 } from './1795583000000-outlet-totals.js';
 import { Moderation1795590000000 } from './1795590000000-moderation.js';
 import { ThreadsByIndex1795610000000 } from './1795610000000-threads-by-index.js';
+import { NamesByKind1795640000000 } from './1795640000000-names-by-kind.js';
+import { CopiesBySketch1795650000000 } from './1795650000000-copies-by-sketch.js';
 import { TotalsByTime1795630000000 } from './1795630000000-totals-by-time.js';
 import { UnnamedByTime1795620000000 } from './1795620000000-unnamed-by-time.js';
 import { SearchAndCounts1795522500000 } from './1795522500000-search-and-counts.js';
@@ -31,4 +33,6 @@ export const MIGRATIONS = [
   ThreadsByIndex1795610000000,
   UnnamedByTime1795620000000,
   TotalsByTime1795630000000,
+  NamesByKind1795640000000,
+  CopiesBySketch1795650000000,
 ];

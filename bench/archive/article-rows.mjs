@@ -4,7 +4,7 @@ import { nameKey } from '../../dist/src/domain/name-key.js';
 export const COLUMNS = {
   outlet: ['id', 'name', 'url'],
   entity: ['id', 'kind', 'name', 'mention_count', 'statement_count'],
-  alias: ['entity_id', 'name', 'key'],
+  alias: ['entity_id', 'kind', 'name', 'key'],
   article: [
     ...[
       'id',
@@ -98,7 +98,7 @@ export function writeNames(entities, outlets, write) {
   for (const { id, name, url } of outlets) write('outlet', [id, name, url]);
   for (const { id, kind, name, names, mentionCount, statementCount } of entities) {
     write('entity', [id, kind, name, mentionCount, statementCount]);
-    for (const alias of names) write('alias', [id, alias, nameKey(alias)]);
+    for (const alias of names) write('alias', [id, kind, alias, nameKey(alias)]);
   }
 }
 

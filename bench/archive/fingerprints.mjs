@@ -11,14 +11,14 @@ export async function addFingerprints(client) {
     );
     const found = rows.flatMap(({ id, text }) => {
       const fingerprint = textFingerprint(text);
-      return fingerprint ? [[id, fingerprint.signature, fingerprint.bands]] : [];
+      return fingerprint ? [[id, fingerprint.signature, fingerprint.bands, fingerprint.sketch]] : [];
     });
     if (found.length === 0) return;
     const places = found.map(
-      (_, i) => `($${String(3 * i + 1)}, $${String(3 * i + 2)}, $${String(3 * i + 3)})`,
+      (_, i) => `(${[1, 2, 3, 4].map((part) => `$${String(4 * i + part)}`).join(', ')})`,
     );
     await client.query(
-      `insert into article_fingerprint (article_id, signature, bands) values ${places.join(', ')}`,
+      `insert into article_fingerprint (article_id, signature, bands, sketch) values ${places.join(', ')}`,
       found.flat(),
     );
   }

@@ -7,7 +7,7 @@ import { nameKey } from '../../dist/src/domain/name-key.js';
 const STATEMENTS_ABOUT = `
 with wanted as (
   select e.id, e.name, e.mention_count, e.statement_count from entity as e join alias as found on found.entity_id = e.id
-  where found.key = $1 and e.kind = 'ORGANIZATION'
+  where found.key = $1 and found.kind = 'ORGANIZATION'
   order by e.mention_count desc, (found.name = e.name) desc, e.id
   limit 1
 ), page as (

@@ -20,6 +20,10 @@ export class ArticleFingerprint {
   @Column({ name: 'bands', type: 'bigint', array: true })
   readonly bands!: readonly string[];
 
+  /** The last four bits of each place of the signature: of most articles that share a band, they tell that no more is shared. */
+  @Column({ name: 'sketch', type: 'bit', length: '512' })
+  readonly sketch!: string;
+
   @OneToOne(() => Article, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'article_id', foreignKeyConstraintName: 'article_fingerprint_article_fkey' })
   readonly article?: Article;

@@ -5,7 +5,7 @@ import { EntityKind } from '../domain/kinds.js';
 import { nameKey } from '../domain/name-key.js';
 import type { Queryable } from '../store/database.js';
 import { shareLinks } from '../store/corrections/link-lock.js';
-import { entitiesByKeys, insertNames, type NamedEntity } from '../store/name-writes.js';
+import { entitiesOfKindsByKeys, insertNames, type NamedEntity } from '../store/name-writes.js';
 import { Namesakes, type Choice, type Namesake } from './namesakes.js';
 
 /** Somebody or something found in an article, with the roles that are printed with them. */
@@ -102,7 +102,10 @@ export async function namesakesInArchive(
   const certain = findings.filter((finding) => !isDoubtful(finding));
   const [, known] = await Promise.all([
     shareLinks(transaction),
-    entitiesByKeys(transaction, [...new Set(certain.map(({ name }) => nameKey(name)))]),
+    entitiesOfKindsByKeys(
+      transaction,
+      certain.map(({ kind, name }) => ({ kind, key: nameKey(name) })),
+    ),
   ]);
   return known;
 }
@@ -125,8 +128,8 @@ export async function linkEntities(
   const made = new Map(
     rows.filter(({ id }) => !knownIds.has(id)).map(({ id, kind, name }) => [id, { id, kind, name }] as const),
   );
-  const aliases = rows.flatMap(({ id, name, aliases: others }) =>
-    [name, ...others].map((alias) => ({ entityId: id, name: alias, key: nameKey(alias) })),
+  const aliases = rows.flatMap(({ id, kind, name, aliases: others }) =>
+    [name, ...others].map((alias) => ({ entityId: id, kind, name: alias, key: nameKey(alias) })),
   );
   const aliasKey = (entityId: string, name: string): string => `${entityId} ${name}`;
   const distinct = new Map(aliases.map((alias) => [aliasKey(alias.entityId, alias.name), alias]));

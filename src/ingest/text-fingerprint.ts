@@ -22,6 +22,9 @@ export const HASH_FUNCTIONS = Array.from({ length: SIGNATURE_LENGTH }, (_, i) =>
   c: PRIME,
 }));
 
+/** Four bits, as PostgreSQL reads them. */
+const NIBBLES = Array.from({ length: 16 }, (_, bits) => bits.toString(2).padStart(4, '0'));
+
 /** Three words in a row are compared as one: one word exchanged changes three of them. */
 function shingles(text: string): Set<number> {
   const words = text.toLowerCase().match(WORD) ?? [];
@@ -77,5 +80,5 @@ export function textFingerprint(text: string): TextFingerprint | null {
     const digits = hash('sha1', [band, ...stretch].join(' '), 'hex').slice(0, 16);
     return BigInt.asIntN(64, BigInt(`0x${digits}`)).toString();
   });
-  return { signature, bands };
+  return { signature, bands, sketch: signature.map((place) => NIBBLES[place & 15]).join('') };
 }

@@ -43,7 +43,7 @@ const entitiesByNamesSql = sql(
      select ${ENTITY_COLUMNS}
      from entity as e
      join alias as found on found.entity_id = e.id
-     where found.key = wanted.key and e.kind = wanted.kind and e.merged_into is null
+     where found.key = wanted.key and found.kind = wanted.kind and e.merged_into is null
      order by e.mention_count desc, (found.name = e.name) desc, e.id
      limit 1
    ) as best`,

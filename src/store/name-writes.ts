@@ -17,10 +17,12 @@ export interface NamedEntity {
   readonly mergedInto: string | null;
 }
 
+const NAMED = `a.entity_id as "entityId", a.kind, a.key, a.name as "alias", e.name as "entityName",
+     e.merged_into as "mergedInto"`;
+
 const entitiesByKeysSql = sql(
   'entitiesByKeys',
-  `select a.entity_id as "entityId", e.kind, a.key, a.name as "alias", e.name as "entityName",
-     e.merged_into as "mergedInto"
+  `select ${NAMED}
    from alias as a
    join entity as e on e.id = a.entity_id
    where a.key = any ($1::text[])
@@ -30,6 +32,28 @@ const entitiesByKeysSql = sql(
 /** @returns every entity that has one of these name keys, once for each such name */
 export function entitiesByKeys(database: Queryable, keys: readonly string[]): Promise<NamedEntity[]> {
   return database.query<NamedEntity>(entitiesByKeysSql, [keys]);
+}
+
+const entitiesOfKindsSql = sql(
+  'entitiesOfKindsByKeys',
+  `select ${NAMED}
+   from unnest($1::text[], $2::text[]) as wanted (kind, key)
+   join alias as a on a.key = wanted.key and a.kind = wanted.kind
+   join entity as e on e.id = a.entity_id
+   order by a.key, a.entity_id`,
+);
+
+/** @returns every entity of a kind that has the name key beside it, once for each such name */
+export function entitiesOfKindsByKeys(
+  database: Queryable,
+  names: Iterable<Pick<NamedEntity, 'kind' | 'key'>>,
+): Promise<NamedEntity[]> {
+  const distinct = new Map([...names].map(({ kind, key }) => [`${kind} ${key}`, { kind, key }]));
+  const wanted = [...distinct.values()];
+  return database.query<NamedEntity>(entitiesOfKindsSql, [
+    wanted.map(({ kind }) => kind),
+    wanted.map(({ key }) => key),
+  ]);
 }
 
 export interface EntityRow {
@@ -51,6 +75,8 @@ const insertEntities = BulkInsert.of<EntityRow>()(
 
 export interface AliasRow {
   readonly entityId: string;
+  /** The entity's. */
+  readonly kind: EntityKind;
   readonly name: string;
   readonly key: string;
 }
@@ -60,6 +86,7 @@ const insertAliases = BulkInsert.of<AliasRow>()(
   'alias',
   [
     ['entity_id', 'bigint', 'entityId'],
+    ['kind', 'text', 'kind'],
     ['name', 'text', 'name'],
     ['key', 'text', 'key'],
   ],

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { EntityKind } from '../../src/domain/kinds.js';
 import { ingestPage } from '../../src/ingest/ingest-page.js';
+import { entitiesOfKindsByKeys } from '../../src/store/name-writes.js';
 import { sql } from '../../src/store/sql.js';
 import { startApi, type Api } from '../support/api.js';
 import { comment, page } from '../support/pages.js';
@@ -82,6 +84,16 @@ describe('an entity', () => {
     expect(data.organization.statements.nodes).toEqual([
       { stances: [{ polarity: 'NEGATIVE', target: { name: 'Fishing Ports Authority' } }] },
     ]);
+  });
+
+  it('is looked for among those of its kind', async () => {
+    await ingestPage(api.database, page({ text: TEXT }));
+    const found = async (kind: EntityKind, key: string) =>
+      (await entitiesOfKindsByKeys(api.database, [{ kind, key }])).map(
+        (named) => `${named.kind} ${named.alias}`,
+      );
+    expect(await found(EntityKind.PERSON, 'ana ruiz')).toEqual(['PERSON Ana Ruiz']);
+    expect(await found(EntityKind.PLACE, 'ana ruiz')).toEqual([]);
   });
 
   it('of another name is not written over where two names have one id', async () => {

@@ -17,8 +17,10 @@ describe('the fingerprint of a text', () => {
       { length: 60 },
       (_, i) => `Boat ${String(i)} left harbour ${String(i % 7)}.`,
     ).join(' ');
-    const { signature, bands } = textFingerprint(text) ?? { signature: [], bands: [] };
+    const { signature, bands, sketch } = textFingerprint(text) ?? { signature: [], bands: [], sketch: '' };
     expect(signature.slice(0, 3)).toEqual([210_564, 843_556, 49_239]);
+    // The last four bits of each place: 210,564 ends in 0100, 843,556 in 0100, 49,239 in 0111.
+    expect(sketch.slice(0, 12)).toBe('010001000111');
     expect(bands.slice(0, 2)).toEqual(['-8245666754734377347', '-4759434726761632809']);
   });
 

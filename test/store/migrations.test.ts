@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { MIGRATIONS } from '../../migrations/index.js';
 import { createDataSource } from '../../src/store/data-source.js';
+import { textFingerprint } from '../../src/ingest/text-fingerprint.js';
 import { reanalyseArticle } from '../../src/ingest/reanalyse-article.js';
 import { Database } from '../../src/store/database.js';
 import { migrate } from '../../src/store/migrate.js';
@@ -52,6 +53,9 @@ describe('a database of the first release', () => {
         { name: 'Harbour Union', mention_count: 2, statement_count: 2 },
         { name: 'Nobody', mention_count: 0, statement_count: 0 },
       ]);
+      expect(await now.query('select name, kind from alias')).toEqual([
+        { name: 'Harbour Union', kind: 'ORGANIZATION' },
+      ]);
       expect(await now.query('select quote_count, comment_count from article')).toEqual([
         { quote_count: 2, comment_count: 1 },
       ]);
@@ -91,6 +95,38 @@ const BEFORE_COPIES = [
      (2, 2, timestamptz '2020-02-01', 'The pier was measured by divers on day %s.'),
      (3, 1, timestamptz '2020-01-01', 'Nobody found out who had torn rope number %s.')) as given (id, outlet_id, published_at, line)`,
 ];
+
+describe('a database whose copies were found by their signatures alone', () => {
+  it('gets the sketches that new articles come with', async () => {
+    const place = MIGRATIONS.findIndex(({ name }) => name.startsWith('CopiesBySketch'));
+    const old = await createDataSource(database.url)
+      .setOptions({ migrations: MIGRATIONS.slice(0, place) })
+      .initialize();
+    await old.runMigrations();
+    for (const statement of BEFORE_COPIES) await old.query(statement);
+    const texts = await old.query<{ id: string; text: string }[]>('select id, text from article order by id');
+    const prints = texts.map(({ text }) => textFingerprint(text));
+    for (const [i, print] of prints.entries()) {
+      await old.query('insert into article_fingerprint (article_id, signature, bands) values ($1, $2, $3)', [
+        texts[i]?.id,
+        print?.signature,
+        print?.bands,
+      ]);
+    }
+    await old.destroy();
+
+    await migrate(database.url);
+
+    const now = await Database.connect(database.url);
+    try {
+      const sketches = sql('sketches', 'select f.sketch from article_fingerprint as f order by f.article_id');
+      expect(await now.query(sketches)).toEqual(prints.map((print) => ({ sketch: print?.sketch })));
+      expect(prints[0]?.sketch).toMatch(/^[01]{512}$/);
+    } finally {
+      await now.close();
+    }
+  });
+});
 
 describe('a database in which nobody looked for copies', () => {
   it('takes none for a copy, until its articles are analysed anew', async () => {

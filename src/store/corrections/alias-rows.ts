@@ -4,7 +4,8 @@ import { sql } from '../sql.js';
 
 const copyAliasesSql = sql(
   'copyAliases',
-  `insert into alias (entity_id, name, key) select $2, al.name, al.key from alias as al where al.entity_id = $1
+  `insert into alias (entity_id, kind, name, key)
+   select e.id, e.kind, al.name, al.key from alias as al, entity as e where al.entity_id = $1 and e.id = $2
    on conflict on constraint alias_pkey do nothing returning alias.name`,
 );
 
@@ -15,7 +16,7 @@ export async function copyAliases(transaction: Queryable, from: string, to: stri
 
 const insertAliasSql = sql(
   'insertAlias',
-  `insert into alias (entity_id, name, key) values ($1, $2, $3)
+  `insert into alias (entity_id, kind, name, key) select e.id, e.kind, $2, $3 from entity as e where e.id = $1
    on conflict on constraint alias_pkey do nothing returning alias.name`,
 );
 

@@ -120,7 +120,11 @@ export async function splitEntity(
   const { kind } = entity;
   // The same articles divided from the same entity again are the same other one again.
   const to = derivedId('entity', kind, nameKey(name), 'split', from, ...[...articleIds].sort());
-  await insertNames(transaction, [{ id: to, kind, name }], [{ entityId: to, name, key: nameKey(name) }]);
+  await insertNames(
+    transaction,
+    [{ id: to, kind, name }],
+    [{ entityId: to, kind, name, key: nameKey(name) }],
+  );
   await clearSurvivor(transaction, to, [to]);
   const correction = await insertCorrection(transaction, principal, {
     kind: CorrectionKind.SPLIT,
