@@ -1,5 +1,5 @@
 import { exactWords, type TextSpan } from '../domain/text-span.js';
-import { ANONYMITY_REQUESTS, ANONYMITY_STEMS, SELF_EXPLAINING_REQUESTS } from './lexicon/anonymity.js';
+import { ANONYMITY_REQUESTS, SELF_EXPLAINING_REQUESTS } from './lexicon/anonymity.js';
 
 /** Where a text tells that a source asked not to be named. */
 export interface AnonymityRequest extends TextSpan {
@@ -14,16 +14,9 @@ function placesOf(pattern: RegExp, words: string, from: number, isOwnReason: boo
   });
 }
 
-/** True where words tell of a request for anonymity perhaps. */
-export function mayRequestAnonymity(words: string): boolean {
-  return ANONYMITY_STEMS.test(words.toLowerCase());
-}
-
 /** Where a sentence tells that a source asked not to be named. A line may be broken inside the words. */
 export function anonymityRequestsIn(text: string, sentence: TextSpan): AnonymityRequest[] {
-  const printed = exactWords(text, sentence);
-  if (!mayRequestAnonymity(printed)) return [];
-  const words = printed.replace(/[^\S ]/gu, ' ');
+  const words = exactWords(text, sentence).replace(/[^\S ]/gu, ' ');
   return [
     ...placesOf(ANONYMITY_REQUESTS, words, sentence.start, false),
     ...placesOf(SELF_EXPLAINING_REQUESTS, words, sentence.start, true),

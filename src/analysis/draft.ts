@@ -10,6 +10,7 @@ import type {
 import { NameIndex } from './name-index.js';
 import { SentenceIndex } from './sentence-index.js';
 import type { AttributionType, EntityKind } from '../domain/kinds.js';
+import type { WordForm } from './word-form.js';
 
 /** A word, number or mark. */
 export interface Token extends TextSpan {
@@ -19,6 +20,7 @@ export interface Token extends TextSpan {
   /** A universal part-of-speech tag: https://universaldependencies.org/u/pos/ */
   readonly pos: string;
   readonly lemma: string;
+  readonly form: WordForm;
 }
 
 /** A stretch of tokens `[first, last)` with the characters they cover. */
@@ -48,6 +50,8 @@ export interface NameSpan extends TokenRange {
   readonly kind: EntityKind;
   /** The words without honorific: 'Lisk' of 'Gen Lisk'. */
   readonly name: string;
+  /** The form under which names are compared. */
+  readonly key: string;
   /** The honorific printed before it. */
   readonly honorific: string | null;
 }

@@ -1,8 +1,8 @@
 import { AnonymityReasonCategory } from '../../domain/kinds.js';
 
-/** A sentence in lower case without any of these words tells of no request for anonymity: it need not be searched further. */
+/** A sentence without any word, in lower case, that has one of these tells of no request for anonymity: it need not be searched further. */
 export const ANONYMITY_STEMS =
-  /anonym|\bname|unnamed|identi[ft]|quoted|attribution|off the record|background|authori[sz]|permission|permitted|allowed|cleared|clearance|entitled|licensed|privately|pseudonym|disclosure|confidentiality/;
+  /anonym|\bname|unnamed|identi[ft]|quoted|attribution|record|background|authori[sz]|permission|permitted|allowed|cleared|clearance|entitled|licensed|privately|pseudonym|disclosure|confidentiality/;
 
 const WITHHELD = 'withheld|kept|printed|published|used|known|given|mentioned|revealed|disclosed|changed';
 const NAMED = 'named|identified|quoted(?: by name)?|anonymous|unnamed|unidentified';

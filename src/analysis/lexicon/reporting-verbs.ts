@@ -154,6 +154,15 @@ export const TAKE_BARE_CLAUSES: ReadonlySet<string> = new Set(
     optimistic sure certain convinced worried afraid glad sorry clear`),
 );
 
+const VERB_OF_FORM: ReadonlyMap<string, string> = new Map(
+  REPORTING_VERBS.flatMap(({ forms, lemma }) => forms.map((form) => [form, lemma] as const)),
+);
+
+/** @param word lower case; the base form of the reporting verb that it can be a form of */
+export function reportedVerb(word: string): string | undefined {
+  return VERB_OF_FORM.get(word);
+}
+
 const TYPE_OF_FORM: ReadonlyMap<string, AttributionType> = new Map(
   REPORTING_VERBS.flatMap(({ forms, type }) => forms.map((form) => [form, type] as const)),
 );

@@ -14,25 +14,16 @@ import { isKnownName, nameTags } from '../lexicon/names.js';
 import { isKnownPlace } from '../lexicon/places.js';
 import { ORGANIZATION_NAMES } from '../lexicon/titles.js';
 
-/** A word in another script than the text's is a gloss. */
-const CAPITAL = /^(?=\p{Script=Latin})\p{Lu}/u;
 const POSSESSIVE = /^['’]s?$/;
-
-/** Where the letters of other alphabets begin, and with them what needs an expression. */
-const FIRST_BEYOND_ASCII = 128;
 
 /** True for what has a name's first letter. */
 export function hasCapital(token: Token | undefined): boolean {
-  if (token === undefined || token.text === token.lower) return false;
-  const letter = token.text.charCodeAt(0);
-  if (letter < FIRST_BEYOND_ASCII) return letter >= 65 && letter <= 90;
-  return CAPITAL.test(token.text);
+  return token?.form.hasCapital === true;
 }
 
 /** A word's lower-case form without its full stop. */
 export function bareForm(token: Token | undefined): string {
-  const lower = token?.lower ?? '';
-  return lower.endsWith('.') ? lower.slice(0, -1) : lower;
+  return token?.form.bare ?? '';
 }
 
 /** True for the mark or the word of a hyphened name: '-', and 'on' of 'Shipston-on-Lisk'. */
@@ -57,9 +48,10 @@ function endOfCapitals(tokens: readonly Token[], from: number): number {
  * or a politician owns what has a name of its own: 'Pakistan's Ministry'.
  */
 export function isPossessiveInName(tokens: readonly Token[], first: number, index: number): boolean {
+  if (!POSSESSIVE.test(tokens[index]?.text ?? '')) return false;
   const owner = bareForm(tokens[index - 1]);
   const end = endOfCapitals(tokens, index + 1);
-  if (!POSSESSIVE.test(tokens[index]?.text ?? '') || end === index + 1) return false;
+  if (end === index + 1) return false;
   const owned = bareForm(tokens[end - 1]);
   if (OWNED_PLACES.has(owned) && end === index + 2)
     return NAMED_OWNERS.has(owner) || nameTags(owner).has('FIRST_NAME');
@@ -103,8 +95,8 @@ function arePersons(tokens: readonly Token[], first: number, ampersand: number):
 
 /** 'Trinidad and Tobago', 'Newcastle upon Tyne'. */
 function isInsidePlace(tokens: readonly Token[], first: number, index: number): boolean {
-  const words = tokens.slice(first, endOfCapitals(tokens, index + 1)).map(bareForm);
-  return words.length > index + 1 - first && isKnownPlace(words.join(' '));
+  const end = endOfCapitals(tokens, index + 1);
+  return end > index + 1 && isKnownPlace(tokens.slice(first, end).map(bareForm).join(' '));
 }
 
 /**

@@ -21,7 +21,7 @@ import {
   PLACE_OPENINGS,
 } from '../lexicon/name-nouns.js';
 import { OWNED_PLACES } from '../lexicon/name-parts.js';
-import { isKnownName, isPersonNoun, nameTags } from '../lexicon/names.js';
+import { isKnownName, nameTags } from '../lexicon/names.js';
 import { isKnownPlace, isSmallTown } from '../lexicon/places.js';
 import { remembered } from '../lexicon/remembered.js';
 import { HONORIFICS, ORGANIZATION_NAMES } from '../lexicon/titles.js';
@@ -131,7 +131,7 @@ function fromBefore(tokens: readonly Token[], { first, last }: TokenRange): Clue
   }
   const kind = NOUNS_BEFORE_NAMES.get(form);
   if (kind) return [[kind, FAIR + WEAK]];
-  return isPersonNoun(form) && before.text === form ? [[PERSON, FAIR + WEAK]] : [];
+  return before.form.isPersonNoun && before.text === form ? [[PERSON, FAIR + WEAK]] : [];
 }
 
 /** 'the town of Lisk'. */

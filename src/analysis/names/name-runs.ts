@@ -7,18 +7,17 @@ import {
 } from '../lexicon/name-parts.js';
 import { isEnglishWord } from '../lexicon/english-words.js';
 import { EVENT_NOUNS, ORGANIZATION_NOUNS, PLACE_NOUNS } from '../lexicon/name-nouns.js';
-import { isCommonWord, isKnownName, isPersonNoun, nameTags } from '../lexicon/names.js';
+import { isCommonWord, isPersonNoun, nameTags } from '../lexicon/names.js';
 import { bareForm, hasCapital, isHyphened, isJoiner, isPossessiveInName } from './name-joiners.js';
-import { HONORIFICS, ORGANIZATION_NAMES } from '../lexicon/titles.js';
+import { HONORIFICS } from '../lexicon/titles.js';
 
-const ALL_CAPITALS = /^\p{Lu}{2,}$/u;
 const CLOSED_CLASSES = new Set(['DET', 'ADP', 'SCONJ', 'CCONJ', 'ADV', 'AUX', 'PRON', 'PART']);
 /** A sentence of so many words, of which so great a share is in capitals, is shouted. */
 const SHOUTED = { words: 4, share: 0.6 };
 
 /** True for a word in capitals only. */
 function isLoud(token: Token | undefined): boolean {
-  return token !== undefined && token.text !== token.lower && ALL_CAPITALS.test(token.text);
+  return token?.form.isAllCapitals === true && token.text !== token.lower;
 }
 
 const [YES, NO] = [1, -1] as const;
@@ -33,7 +32,8 @@ const LONGEST_RUN = 20;
 export class NameRuns {
   /** Words that stand capitalised where no sentence begins: names, also at the beginning of one. */
   private readonly capitalisedInside = new Set<string>();
-  private readonly printedLower = new Set<string>();
+  /** Words that stand in lower case as well; gathered once it is asked for. */
+  private printedLower: ReadonlySet<string> | null = null;
   /** Whether each token is a capital of a name, once it was asked for. */
   private readonly capitals: Int8Array;
 
@@ -44,11 +44,11 @@ export class NameRuns {
     this.capitals = new Int8Array(tokens.length);
     const openings = new Set(sentences.map(({ first }) => first));
     for (const token of tokens) {
-      if (!hasCapital(token)) this.printedLower.add(token.lower);
-      else if (
+      if (
+        token.form.hasCapital &&
         !openings.has(token.index) &&
         !this.followsMark(token.index) &&
-        !ALL_CAPITALS.test(token.text)
+        !token.form.isAllCapitals
       ) {
         this.capitalisedInside.add(token.lower);
       }
@@ -82,12 +82,11 @@ export class NameRuns {
   }
 
   private isFamiliar(token: Token | undefined): boolean {
-    const form = bareForm(token);
-    return this.capitalisedInside.has(form) || isKnownName(form) || ORGANIZATION_NAMES.has(form);
+    return token !== undefined && (token.form.isListedName || this.capitalisedInside.has(token.form.bare));
   }
 
   private followsMark(index: number): boolean {
-    return !/[\p{L}\p{N},]\.?$/u.test(this.tokens[index - 1]?.text ?? '');
+    return this.tokens[index - 1]?.form.endsInWord !== true;
   }
 
   private beginsName(index: number, sentence: TokenRange): boolean {
@@ -103,14 +102,25 @@ export class NameRuns {
   private opensWithName(token: Token): boolean {
     if (this.isFamiliar(token) || HONORIFICS.has(bareForm(token))) return true;
     if (this.opensWithBody(token.index)) return true;
-    if (CLOSED_CLASSES.has(token.pos) || this.printedLower.has(token.lower)) return false;
-    if (ALL_CAPITALS.test(token.text)) return !isCommonWord(token.lower);
+    if (CLOSED_CLASSES.has(token.pos) || this.isPrintedLower(token)) return false;
+    if (token.form.isAllCapitals) return !isCommonWord(token.lower);
     if (token.pos !== 'PROPN') return false;
     return (
       this.isCapital(token.index + 1) ||
       (isHyphened(this.tokens, token.index + 1) && !isEnglishWord(token.lower)) ||
       (this.isSubject(token) && !isCommonWord(token.lower.replace(/s$/, '')))
     );
+  }
+
+  private isPrintedLower({ lower }: Token): boolean {
+    this.printedLower ??= this.gatherPrintedLower();
+    return this.printedLower.has(lower);
+  }
+
+  private gatherPrintedLower(): Set<string> {
+    const words = new Set<string>();
+    for (const { form } of this.tokens) if (!form.hasCapital) words.add(form.lower);
+    return words;
   }
 
   /** 'University of …', 'Nurses' Union'. */
@@ -167,15 +177,18 @@ export class NameRuns {
     const token = this.tokens[index];
     if (!token || !hasCapital(token) || token.pos === 'PRON' || token.pos === 'DET') return false;
     if (this.isTime(token)) return false;
-    return !ALL_CAPITALS.test(token.text) || this.isFamiliar(token) || !isCommonWord(token.lower);
+    return !token.form.isAllCapitals || this.isFamiliar(token) || !isCommonWord(token.lower);
   }
 
   /** 'April', unless somebody's first name. */
-  private isTime({ index, lower }: Token): boolean {
-    const tags = nameTags(lower);
-    if (!tags.has('TIME')) return false;
+  private isTime({ index, lower, form }: Token): boolean {
+    if (!form.isTime) return false;
     const [before, next] = [this.tokens[index - 1], this.tokens[index + 1]];
-    return !(tags.has('FIRST_NAME') && !/^(?:ADP|DET|ADJ|NUM)$/.test(before?.pos ?? '') && hasCapital(next));
+    return !(
+      nameTags(lower).has('FIRST_NAME') &&
+      !/^(?:ADP|DET|ADJ|NUM)$/.test(before?.pos ?? '') &&
+      hasCapital(next)
+    );
   }
 
   /** After a joiner another capital must come, over one more joiner at the most: 'Lashkar-e-Tarn'. */

@@ -9,7 +9,7 @@ import {
   REGION_NOUNS,
 } from '../lexicon/name-nouns.js';
 import { GENERATIONS, SAINTS } from '../lexicon/name-parts.js';
-import { isDemonym, isKnownName, isPersonNoun, nameTags } from '../lexicon/names.js';
+import { isKnownName, isPersonNoun, nameTags } from '../lexicon/names.js';
 import { isKnownPlace } from '../lexicon/places.js';
 import { remembered } from '../lexicon/remembered.js';
 import { ROLE_NOUNS } from '../lexicon/roles.js';
@@ -50,11 +50,11 @@ function isTitle(tokens: readonly Token[], index: number, last: number): boolean
 /** 'James Dean', 'Mr King', 'Martin King Jr.': a title's word that is the surname here. */
 function isSurname(tokens: readonly Token[], first: number, last: number): boolean {
   if (GENERATIONS.has(bareForm(tokens[last - 1]))) return last - 2 > first;
-  const before = bareForm(tokens[last - 2]);
+  const { bare: before = '', nameTags: tags } = tokens[last - 2]?.form ?? {};
   return (
     last - 2 >= first &&
     !SAINTS.has(before) &&
-    (nameTags(before).has('FIRST_NAME') || COURTESY_TITLES.has(before))
+    (tags?.has('FIRST_NAME') === true || COURTESY_TITLES.has(before))
   );
 }
 
@@ -138,13 +138,17 @@ function isWordBeforePerson(tokens: readonly Token[], first: number, last: numbe
   );
 }
 
+function isDemonymAt(tokens: readonly Token[], index: number): boolean {
+  return tokens[index]?.form.nameTags.has('DEMONYM') === true;
+}
+
 function withoutLeading(tokens: readonly Token[], first: number, last: number): number {
   let begin = first;
   while (begin < last - 1 && tokens[begin]?.lower === 'the') begin++;
   if (opensSentence(tokens, begin) && isWordBeforePerson(tokens, begin, last)) begin++;
-  if (!isDemonym(bareForm(tokens[begin]))) return begin;
+  if (!isDemonymAt(tokens, begin)) return begin;
   const keepsDemonym = isNamedByHead(tokens, begin, last) || isKnownPlace(joinedText(tokens, begin, last));
-  while (!keepsDemonym && begin < last && isDemonym(bareForm(tokens[begin]))) begin++;
+  while (!keepsDemonym && begin < last && isDemonymAt(tokens, begin)) begin++;
   return begin;
 }
 

@@ -116,7 +116,7 @@ export function findNames(draft: Draft): Pick<Draft, 'names' | 'tokens'> {
   }
   const candidates = withoutCommonWords(draft, found);
   const weighed = weighedInText(draft, candidates);
-  const names = candidates.map(({ first, last, start, end, name, honorific }, i): NameSpan => {
+  const names = candidates.map(({ first, last, start, end, name, key, honorific }, i): NameSpan => {
     const title = honorific && exactWords(text, honorific);
     return {
       first,
@@ -124,6 +124,7 @@ export function findNames(draft: Draft): Pick<Draft, 'names' | 'tokens'> {
       start,
       end,
       name,
+      key,
       honorific: title,
       kind: likeliestKind(weighed[i] ?? NO_EVIDENCE),
     };
@@ -131,8 +132,8 @@ export function findNames(draft: Draft): Pick<Draft, 'names' | 'tokens'> {
   return { names, tokens: asProperNouns(tokens, names) };
 }
 
-function properNoun({ index, start, end, text, lower }: Token): Token {
-  return { index, start, end, text, lower, pos: 'PROPN', lemma: lower };
+function properNoun({ index, start, end, text, lower, form }: Token): Token {
+  return { index, start, end, text, lower, pos: 'PROPN', lemma: lower, form };
 }
 
 /** Capitals inside a name are proper nouns, whatever the tagger takes them for: 'The Washington Post'. */

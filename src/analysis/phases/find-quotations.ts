@@ -117,7 +117,10 @@ export function findQuotations(draft: Draft): Pick<Draft, 'attributedQuotes'> {
       const lead = attribution.cue === before ? leadOf(draft, quotation, before) : null;
       const pieces = lead ? [{ start: lead.start, end: lead.end, isVerbatim: false }, piece] : [piece];
       const kind = lead ? QuoteKind.MIXED : QuoteKind.DIRECT;
-      quotes.push({ kind, pieces, isCarried, ...attribution });
+      const { cue, speaker, rule, type } = attribution;
+      // Written out, for a spread takes ten times as long, and this is done for every quotation.
+      if (type === undefined) quotes.push({ kind, pieces, isCarried, cue, speaker, rule });
+      else quotes.push({ kind, pieces, isCarried, cue, speaker, rule, type });
     } else if (quotation.isWhole && !quotation.isTitle && !quotation.isHeading) {
       if (quotation.isRepetition) {
         repeated.add(index);

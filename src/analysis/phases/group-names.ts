@@ -14,10 +14,6 @@ interface Group {
   readonly spans: NameSpan[];
 }
 
-function wordsOf(name: string): string[] {
-  return nameKey(name).split(' ');
-}
-
 function initials(name: string): string {
   return (name.match(/\p{Lu}/gu) ?? []).join('').toLowerCase();
 }
@@ -39,7 +35,7 @@ class Gatherer {
   private readonly byNameWithoutNoun = new Map<string, Group>();
 
   add(span: NameSpan): void {
-    const key = nameKey(span.name);
+    const { key } = span;
     const group =
       this.byKey.get(key) ??
       this.shortForm(span, key) ??
@@ -65,8 +61,8 @@ class Gatherer {
   }
 
   private create(span: NameSpan): Group {
-    const { kind, name } = span;
-    const group: Group = { kind, names: new Map(), fullest: name, words: wordsOf(name), spans: [] };
+    const { kind, name, key } = span;
+    const group: Group = { kind, names: new Map(), fullest: name, words: key.split(' '), spans: [] };
     this.groups.push(group);
     if (span.kind === EntityKind.ORGANIZATION) this.rememberWithoutNouns(group);
     return group;
@@ -127,8 +123,8 @@ function joinLateFullNames(groups: Group[]): Group[] {
 function printedName(fullest: string, spans: readonly NameSpan[]): string {
   const counts = new Map<string, number>();
   const key = nameKey(fullest);
-  for (const { name } of spans) {
-    if (nameKey(name) === key) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const { name, key: own } of spans) {
+    if (own === key) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   let best = { name: fullest, count: 0 };
   for (const [name, count] of counts) if (count > best.count) best = { name, count };
@@ -151,7 +147,7 @@ export function groupNames({ names }: Draft): Pick<Draft, 'entities' | 'nameEnti
     return {
       kind,
       name,
-      aliases: [...printed.values()].filter((other) => nameKey(other) !== key),
+      aliases: [...printed].flatMap(([other, alias]) => (other === key ? [] : [alias])),
       mentions,
     };
   });

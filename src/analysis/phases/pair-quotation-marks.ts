@@ -243,7 +243,8 @@ export function pairQuotationMarks({
     ending = end;
     kept.forEach((span, j) => {
       const isFirst = j === 0 && span.outer.start === paragraph.start;
-      quotedSpans.push({ ...span, continues: isFirst ? goesOnFrom : null });
+      const { start, end, outer } = span;
+      quotedSpans.push({ start, end, outer, continues: isFirst ? goesOnFrom : null });
     });
   });
   return { quotedSpans };

@@ -36,7 +36,8 @@ export function resolveReferences(draft: Draft): Pick<Draft, 'references'> {
 }
 
 function canRefer({ lower, pos }: Token): boolean {
-  return (DEFINITE_DETERMINERS.has(lower) || OBJECT_PRONOUNS.has(lower)) && !NEVER_REFERRING.has(pos);
+  // By its part of speech first: most tokens are nouns, verbs and marks.
+  return !NEVER_REFERRING.has(pos) && (DEFINITE_DETERMINERS.has(lower) || OBJECT_PRONOUNS.has(lower));
 }
 
 /** The noun of 'the group': a determiner and nothing but a noun that can stand for a name. */

@@ -1,18 +1,13 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP, { type ItsFunction } from 'wink-nlp';
-import { exactWords } from '../../domain/text-span.js';
+import { exactWords, type TextSpan } from '../../domain/text-span.js';
 import type { Draft, Token } from '../draft.js';
 import { LONE_QUANTIFIERS } from '../lexicon/determiners.js';
 import { POSSESSIVE_PRONOUNS } from '../lexicon/pronouns.js';
-import { remembered } from '../lexicon/remembered.js';
-import { REPORTING_VERBS } from '../lexicon/reporting-verbs.js';
+import { wordForm, type WordForm } from '../word-form.js';
 
 /** Its sentences are not asked for: `segmentSentences` knows of quotation marks. */
 const nlp = winkNLP(model, ['pos']);
-
-const FORMS: ReadonlyMap<string, string> = new Map(
-  REPORTING_VERBS.flatMap(({ lemma: verb, forms }) => forms.map((form) => [form, verb] as const)),
-);
 
 /** After these a capital need not be a name's. */
 const OPENINGS = new Set(['.', '!', '?', ':', '…', '“', '"', "''", '‘', "'", '«', '(', '—', '–', '”', '’']);
@@ -23,6 +18,8 @@ const OPENING_MARKS = new Set(['“', '"', "''", '«']);
 interface Neighbour {
   readonly lower: string;
   readonly pos: string;
+  /** Undefined for what is no word of the paragraph. */
+  readonly form: WordForm | undefined;
 }
 
 /** What a verb's clause or object begins with, and no noun that goes on a compound. */
@@ -32,7 +29,7 @@ const AFTER_VERBS = new Set(['DET', 'PRON', 'SCONJ', 'NUM', 'PROPN']);
  * 'Polls show that', 'Lund's lawsuit claims the', 'most think it is', ', warning that': what stands on both sides tells
  * that no noun is meant.
  */
-function isVerbBetween(lower: string, before: Neighbour, next: Neighbour): boolean {
+function isVerbBetween({ lower, reported }: WordForm, before: Neighbour, next: Neighbour): boolean {
   // 'a banner reading: “…”'
   if (lower === 'reading')
     return before.pos === 'NOUN' && (/^[,:]$/.test(next.lower) || OPENING_MARKS.has(next.lower));
@@ -42,10 +39,9 @@ function isVerbBetween(lower: string, before: Neighbour, next: Neighbour): boole
   if (!AFTER_VERBS.has(next.pos) && next.lower !== 'that' && !isLast && !isQuoted) return false;
   if (lower.endsWith('ing')) return before.lower === ',';
   // 'calls it old and claims that'
-  if (before.pos === 'CCONJ' && next.lower === 'that')
-    return lower.endsWith('s') && FORMS.get(lower) !== lower;
+  if (before.pos === 'CCONJ' && next.lower === 'that') return lower.endsWith('s') && reported !== lower;
   const isPlural = /[^su]s$|^(?:people|men|women)$/.test(before.lower) && before.pos === 'NOUN';
-  const isBare = FORMS.get(lower) === lower;
+  const isBare = reported === lower;
   if (isBare)
     return isPlural || LONE_QUANTIFIERS.has(before.lower) || (before.pos === 'NUM' && next.pos !== 'NUM');
   return lower.endsWith('s') && before.pos === 'NOUN' && !isPlural;
@@ -58,26 +54,28 @@ function isVerbBetween(lower: string, before: Neighbour, next: Neighbour): boole
  */
 function repairedPos(
   word: string,
-  lower: string,
+  form: WordForm,
   pos: string,
   before: Neighbour | undefined,
   next: Neighbour,
 ): string {
+  const { lower, reported } = form;
   if (pos === 'VERB' && word !== lower && /^\p{Lu}\p{Ll}/u.test(word) && before) {
-    return !OPENINGS.has(before.lower) || FORMS.has(next.lower) ? 'PROPN' : pos;
+    return !OPENINGS.has(before.lower) || next.form?.reported !== undefined ? 'PROPN' : pos;
   }
   // 'the following comment'; 'it further wrote'.
-  if (pos === 'VERB' && FORMS.get(lower) === lower && before?.lower === 'following') return 'NOUN';
-  if (pos === 'ADJ' && before?.pos === 'PRON' && FORMS.has(next.lower)) return 'ADV';
-  if (lower === 'further' && FORMS.has(next.lower)) return 'ADV';
+  if (pos === 'VERB' && reported === lower && before?.lower === 'following') return 'NOUN';
+  if (pos === 'ADJ' && before?.pos === 'PRON' && next.form?.reported !== undefined) return 'ADV';
+  if (lower === 'further' && next.form?.reported !== undefined) return 'ADV';
   // '; most said it was late'
-  if (lower === 'most' && pos === 'ADV' && next.pos === 'VERB' && FORMS.has(next.lower)) return 'ADJ';
-  if (pos === 'VERB' || pos === 'AUX' || pos === 'PUNCT' || !FORMS.has(lower)) return pos;
-  if (pos === 'NOUN' && before && isVerbBetween(lower, before, next)) return 'VERB';
+  if (lower === 'most' && pos === 'ADV' && next.pos === 'VERB' && next.form?.reported !== undefined)
+    return 'ADJ';
+  if (pos === 'VERB' || pos === 'AUX' || pos === 'PUNCT' || reported === undefined) return pos;
+  if (pos === 'NOUN' && before && isVerbBetween(form, before, next)) return 'VERB';
   if (before?.pos === 'DET') return pos;
   const isPast = /ed$|^(said|told|wrote)$/.test(lower);
   // 'the Norwegian plan': a verb's bare form agrees with plurals only.
-  const agrees = FORMS.get(lower) !== lower || /s$/.test(before?.lower ?? '');
+  const agrees = reported !== lower || /s$/.test(before?.lower ?? '');
   const follows =
     (before?.pos === 'PRON' && !POSSESSIVE_PRONOUNS.has(before.lower)) || (before?.pos === 'PROPN' && agrees);
   return follows || isPast ? 'VERB' : pos;
@@ -132,71 +130,123 @@ function placeOf(word: string, line: string, from: number): number {
 const lemmaOfVerb = new Map<string, string>();
 const MOST_LEMMAS = 50_000;
 
-function isVerbToLookUp(tag: string | undefined, word: string): boolean {
-  return tag === 'VERB' && !FORMS.has(word) && !lemmaOfVerb.has(word);
+function isVerbToLookUp(tag: string | undefined, form: WordForm | undefined): boolean {
+  return tag === 'VERB' && form?.reported === undefined && !lemmaOfVerb.has(form?.lower ?? '');
 }
 
-/** One string for each word, however often it stands in texts, so that the lexicon finds it fast. */
-const lowerOfCapital = remembered((word) => word.toLowerCase());
+/** Paragraphs that are read together. */
+interface Batch {
+  readonly paragraphs: readonly TextSpan[];
+  /** What wink-nlp reads of each. */
+  readonly lines: readonly string[];
+}
 
-function lowerCase(word: string): string {
-  const letter = word.charCodeAt(0);
-  return letter >= 65 && letter <= 90 ? lowerOfCapital(word) : word.toLowerCase();
+/** A batch has no more UTF-16 code units, but for one paragraph that is longer. */
+const LONGEST_BATCH = 16_384;
+
+/** Reading costs as much for a paragraph as for many; and in a long text, all at once would take much memory. */
+function* inBatches(text: string, paragraphs: readonly TextSpan[]): Generator<Batch> {
+  for (let i = 0; i < paragraphs.length;) {
+    const first = i;
+    const from = paragraphs[first]?.start ?? 0;
+    do i++;
+    while (i < paragraphs.length && (paragraphs[i]?.end ?? 0) - from <= LONGEST_BATCH);
+    const batch = paragraphs.slice(first, i);
+    yield { paragraphs: batch, lines: batch.map((paragraph) => readable(exactWords(text, paragraph))) };
+  }
+}
+
+/** What wink-nlp tells of the tokens of a line. */
+interface TaggedWords {
+  readonly values: readonly string[];
+  readonly tags: readonly string[];
+  readonly forms: readonly WordForm[];
+}
+
+/** Between two paragraphs: a token of its own, that no rule of the tagger looks over. */
+const BREAK = '\n';
+
+function tagged(words: string): TaggedWords {
+  const read = nlp.readDoc(words).tokens();
+  // wink-nlp takes these functions as values; they use no `this`.
+  /* eslint-disable @typescript-eslint/unbound-method */
+  const [values, tags] = [read.out(nlp.its.value), read.out(nlp.its.pos)];
+  const forms = values.map(wordForm);
+  if (tags.some((tag, i) => isVerbToLookUp(tag, forms[i]))) {
+    const lemmas = read.out(nlp.its.lemma as ItsFunction<string>);
+    if (lemmaOfVerb.size > MOST_LEMMAS) lemmaOfVerb.clear();
+    forms.forEach(({ lower }, i) => {
+      if (tags[i] === 'VERB') lemmaOfVerb.set(lower, lemmas[i] ?? lower);
+    });
+  }
+  /* eslint-enable @typescript-eslint/unbound-method */
+  return { values, tags, forms };
+}
+
+function neighbourAt({ values, tags, forms }: TaggedWords, index: number): Neighbour {
+  const word = values[index] ?? BREAK;
+  if (word === BREAK) return { lower: '', pos: 'X', form: undefined };
+  const form = forms[index];
+  return { lower: form?.lower ?? '', pos: nounOrName(tags[index] ?? 'X', word), form };
+}
+
+/**
+ * Adds the tokens of one paragraph.
+ * @param from the first of the batch's words that may be the paragraph's
+ * @returns where its words end among the batch's
+ */
+function addTokens(
+  tokens: Token[],
+  words: TaggedWords,
+  from: number,
+  { start }: TextSpan,
+  line: string,
+): number {
+  const { values, tags, forms } = words;
+  let cursor = 0;
+  let before: Token | undefined;
+  let i = from;
+  for (; i < values.length && values[i] !== BREAK; i++) {
+    const word = values[i] ?? '';
+    const form = forms[i] ?? wordForm(word);
+    const { lower, reported } = form;
+    const found = word === '' ? -1 : placeOf(word, line, cursor);
+    if (found < 0) continue;
+    cursor = found + word.length;
+    // Some newspapers print two single marks for a double one; the tokenizer takes them apart.
+    if (word === "'" && before?.text === "'" && before.end === start + found) {
+      before = { ...before, end: start + cursor, text: "''", lower: "''", lemma: "''", form: wordForm("''") };
+      tokens[before.index] = before;
+      continue;
+    }
+    const tag = tags[i] ?? 'X';
+    const canBeWrong = reported !== undefined || tag === 'VERB' || tag === 'ADJ' || tag === 'ADV';
+    const pos = canBeWrong ? repairedPos(word, form, tag, before, neighbourAt(words, i + 1)) : tag;
+    const lemma = pos === 'VERB' ? (reported ?? lemmaOfVerb.get(lower) ?? lower) : lower;
+    before = {
+      index: tokens.length,
+      start: start + found,
+      end: start + cursor,
+      text: word,
+      lower,
+      pos,
+      lemma,
+      form,
+    };
+    tokens.push(before);
+  }
+  return i;
 }
 
 /** Splits the paragraphs into tokens with their parts of speech, by wink-nlp's English model; verbs have their base form. */
 export function tagTokens({ text, paragraphs }: Draft): Pick<Draft, 'tokens'> {
   const tokens: Token[] = [];
-  for (const { start, end } of paragraphs) {
-    const line = readable(exactWords(text, { start, end }));
-    const read = nlp.readDoc(line).tokens();
-    // wink-nlp takes these functions as values; they use no `this`.
-    /* eslint-disable @typescript-eslint/unbound-method */
-    const [values, tags] = [read.out(nlp.its.value), read.out(nlp.its.pos)];
-    const lowers = values.map(lowerCase);
-    if (tags.some((tag, i) => isVerbToLookUp(tag, lowers[i] ?? ''))) {
-      const lemmas = read.out(nlp.its.lemma as ItsFunction<string>);
-      if (lemmaOfVerb.size > MOST_LEMMAS) lemmaOfVerb.clear();
-      lowers.forEach((word, i) => {
-        if (tags[i] === 'VERB') lemmaOfVerb.set(word, lemmas[i] ?? word);
-      });
-    }
-    /* eslint-enable @typescript-eslint/unbound-method */
-    let cursor = 0;
-    let before: Token | undefined;
-    for (let i = 0; i < values.length; i++) {
-      const word = values[i] ?? '';
-      const lower = lowers[i] ?? '';
-      const found = word === '' ? -1 : placeOf(word, line, cursor);
-      if (found < 0) continue;
-      cursor = found + word.length;
-      // Some newspapers print two single marks for a double one; the tokenizer takes them apart.
-      if (word === "'" && before?.text === "'" && before.end === start + found) {
-        before = { ...before, end: start + cursor, text: "''", lower: "''", lemma: "''" };
-        tokens[before.index] = before;
-        continue;
-      }
-      const tag = tags[i] ?? 'X';
-      const reported = FORMS.get(lower);
-      const canBeWrong = reported !== undefined || tag === 'VERB' || tag === 'ADJ' || tag === 'ADV';
-      const pos = canBeWrong
-        ? repairedPos(word, lower, tag, before, {
-            lower: lowers[i + 1] ?? '',
-            pos: nounOrName(tags[i + 1] ?? 'X', values[i + 1] ?? ''),
-          })
-        : tag;
-      const lemma = pos === 'VERB' ? (reported ?? lemmaOfVerb.get(lower) ?? lower) : lower;
-      before = {
-        index: tokens.length,
-        start: start + found,
-        end: start + cursor,
-        text: word,
-        lower,
-        pos,
-        lemma,
-      };
-      tokens.push(before);
-    }
+  for (const batch of inBatches(text, paragraphs)) {
+    const words = tagged(batch.lines.join(BREAK));
+    let next = 0;
+    batch.paragraphs.forEach((paragraph, i) => {
+      next = addTokens(tokens, words, next, paragraph, batch.lines[i] ?? '') + 1;
+    });
   }
   return { tokens };
 }

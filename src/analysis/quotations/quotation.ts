@@ -3,6 +3,7 @@ import { tokenAt, type Draft, type QuotedSpan, type Token, type TokenRange } fro
 import { PAGE_FURNITURE } from '../lexicon/heading-labels.js';
 import { RESPONSE_NOUNS, WEEKDAYS_AND_MONTHS } from '../lexicon/reporting-phrases.js';
 import { NAMING_WORDS, WORK_NOUNS } from '../lexicon/works.js';
+import { wordsOf } from '../plain-words.js';
 import type { SentenceIndex } from '../sentence-index.js';
 
 /** Shorter words in marks, without cue and without punctuation, are scare quotes, titles or nicknames. */
@@ -15,6 +16,7 @@ const SHORTEST_REPETITION = 30;
 const LONGEST_LINE = 5_000;
 const SINGLE_MARKS = new Set(["'", '‘']);
 const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
+const PLAIN_WORD = /[A-Za-z0-9]+(?:['’-][A-Za-z0-9]+)*/g;
 
 /** One quoted span with the tokens around it, and what its own look tells. */
 export class Quotation {
@@ -33,7 +35,7 @@ export class Quotation {
     this.after = tokenAt(draft.tokens, span.outer.end);
     this.sentence = sentences.at(this.first);
     this.text = draft.text.slice(span.start, span.end);
-    this.words = this.text.match(WORD) ?? [];
+    this.words = wordsOf(this.text, WORD, PLAIN_WORD);
   }
 
   /** A token of the quotation's own sentence. */

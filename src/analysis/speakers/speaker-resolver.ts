@@ -88,7 +88,7 @@ export class SpeakerResolver {
   runnersUp(chosen: SpeakerReference): SpeakerReference[] {
     return this.spoken
       .slice(-MAX_RUNNERS_UP - 1)
-      .filter((speaker) => keyOf(speaker) !== keyOf(chosen))
+      .filter(({ type, index }) => type !== chosen.type || index !== chosen.index)
       .slice(-MAX_RUNNERS_UP)
       .reverse();
   }

@@ -1,7 +1,7 @@
 import { Polarity } from '../../domain/kinds.js';
 import { fromLetters } from './numbers-in-letters.js';
 import type { StanceInput } from './stance-input.js';
-import { StanceNetwork } from './stance-network.js';
+import { StanceCommittee } from './stance-committee.js';
 import { STANCE_NETWORKS, STANCE_VECTORS } from './stance-weights.js';
 import { WordVectors } from './word-vectors.js';
 
@@ -14,14 +14,12 @@ export interface JudgedStance {
   readonly confidence: number;
 }
 
-let committee: StanceNetwork[] | undefined;
+let committee: StanceCommittee | undefined;
 
 /** Reads the weights when they are first asked for. */
-function readCommittee(): StanceNetwork[] {
-  const vectors = new WordVectors(STANCE_VECTORS);
-  return STANCE_NETWORKS.map(
-    ({ letters, limit }) => new StanceNetwork(vectors, fromLetters(letters, 2, limit)),
-  );
+function readCommittee(): StanceCommittee {
+  const networks = STANCE_NETWORKS.map(({ letters, limit }) => fromLetters(letters, 2, limit));
+  return new StanceCommittee(new WordVectors(STANCE_VECTORS), networks);
 }
 
 /**
@@ -32,7 +30,7 @@ function readCommittee(): StanceNetwork[] {
  */
 export function judgeTarget(inputs: readonly StanceInput[]): JudgedStance {
   const networks = (committee ??= readCommittee());
-  const judged = inputs.flatMap((input) => networks.map((network) => network.probabilities(input)));
+  const judged = inputs.flatMap((input) => networks.probabilities(input));
   const shares = POLARITIES.map(
     (_, i) => judged.reduce((sum, probabilities) => sum + (probabilities[i] ?? 0), 0) / judged.length,
   );

@@ -1,0 +1,52 @@
+import { ANONYMITY_STEMS } from './lexicon/anonymity.js';
+import { isKnownName, isPersonNoun, nameTags, type NameTag } from './lexicon/names.js';
+import { remembered } from './lexicon/remembered.js';
+import { reportedVerb } from './lexicon/reporting-verbs.js';
+import { ORGANIZATION_NAMES } from './lexicon/titles.js';
+
+/** What a word tells by its letters alone, wherever it stands: looked up once, and not by each rule for each token. */
+export interface WordForm {
+  readonly lower: string;
+  /** In lower case, without its full stop. */
+  readonly bare: string;
+  /** True for what has a name's first letter. */
+  readonly hasCapital: boolean;
+  /** True for two capitals or more, and nothing else. */
+  readonly isAllCapitals: boolean;
+  /** True for what ends in a letter, a digit or a comma, before a full stop perhaps: a capital after it is no sentence's. */
+  readonly endsInWord: boolean;
+  /** The base form of the reporting verb that it can be a form of. */
+  readonly reported: string | undefined;
+  /** True for a name, or a part of one, that the lists have. */
+  readonly isListedName: boolean;
+  /** What its bare form is known as, if it is a name or a part of one. */
+  readonly nameTags: ReadonlySet<NameTag>;
+  readonly isPersonNoun: boolean;
+  /** True for a month, a day of the week or a holiday. */
+  readonly isTime: boolean;
+  /** True for a word that requests for anonymity have. */
+  readonly isOfRequests: boolean;
+}
+
+const ALL_CAPITALS = /^\p{Lu}{2,}$/u;
+/** A word in another script than the text's is a gloss. */
+const CAPITAL = /^(?=\p{Script=Latin})\p{Lu}/u;
+
+/** What is known of a word as it is printed. */
+export const wordForm = remembered((word): WordForm => {
+  const lower = word.toLowerCase();
+  const bare = lower.endsWith('.') ? lower.slice(0, -1) : lower;
+  return {
+    lower,
+    bare,
+    hasCapital: word !== lower && CAPITAL.test(word),
+    isAllCapitals: ALL_CAPITALS.test(word),
+    endsInWord: /[\p{L}\p{N},]\.?$/u.test(word),
+    reported: reportedVerb(lower),
+    isListedName: isKnownName(bare) || ORGANIZATION_NAMES.has(bare),
+    nameTags: nameTags(bare),
+    isPersonNoun: isPersonNoun(bare),
+    isTime: nameTags(lower).has('TIME'),
+    isOfRequests: ANONYMITY_STEMS.test(lower),
+  };
+});
