@@ -56,7 +56,7 @@ const SPECS = {
   }),
   MEMORY_ROWS: count({
     default: 20_000,
-    desc: 'How many rows of a noun are remembered across requests, and ten times as many inside articles; 0 for none.',
+    desc: 'How many rows of a noun are remembered across requests, ten times as many inside articles, and 1,280 characters of whole answers for each; 0 for none.',
   }),
   CORS_ORIGINS: origins({
     default: ['https://studio.apollographql.com'],

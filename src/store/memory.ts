@@ -40,7 +40,8 @@ export class Memory {
   private underWay: Promise<void> | undefined;
 
   /**
-   * @param maxRows of each noun, and ten times as many of what stands inside articles; 0 to remember nothing
+   * @param maxRows of each noun, ten times as many of what stands inside articles, and five times as many of 256 characters
+   *   each for whole answers; 0 to remember nothing
    * @param database whose answers are remembered
    */
   constructor(
