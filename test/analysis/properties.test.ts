@@ -2,7 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { analyzeArticle } from '../../src/analysis/analyze-article.js';
 import { commentAnalysis } from '../../src/analysis/comment-analysis.js';
+import { emptyDraft } from '../../src/analysis/draft.js';
 import type { ArticleFindings } from '../../src/analysis/findings.js';
+import { segmentParagraphs } from '../../src/analysis/phases/segment-paragraphs.js';
+import { tagTokens } from '../../src/analysis/phases/tag-tokens.js';
 import { exactWords, type TextSpan } from '../../src/domain/text-span.js';
 
 /** What news is made of, and what breaks readers of it. */
@@ -60,6 +63,7 @@ const SENTENCES = [
   '“We agree,” Ana Ruiz said, “and we will come.”',
   '“We will come.\n\n“And we will stay,” said Tom Lisk.',
   'The Harbour Guard, they said, had left.',
+  'The harbour is closed, residents claim',
 ];
 const text = fc
   .array(
@@ -84,7 +88,28 @@ function spansOf({ quotes, entities, unnamedSources, affiliations }: ArticleFind
   ];
 }
 
+/** What is told of each token, but its number. */
+function toldOf(source: string, paragraphs: readonly TextSpan[]): unknown[] {
+  const { tokens } = tagTokens({ ...emptyDraft(source), paragraphs });
+  return tokens.map(({ start, end, text: word, pos, lemma }) => ({ start, end, word, pos, lemma }));
+}
+
 describe('the analysis of any text', () => {
+  it('tags a paragraph among others as it does alone', () => {
+    let several = 0;
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 2, maxLength: 40 }), (parts) => {
+        const source = parts.join('\n\n');
+        const { paragraphs } = segmentParagraphs(emptyDraft(source));
+        if (paragraphs.length > 1) several++;
+        const alone = paragraphs.flatMap((paragraph) => toldOf(source, [paragraph]));
+        expect(toldOf(source, paragraphs)).toEqual(alone);
+      }),
+      { numRuns: 100 },
+    );
+    expect(several).toBeGreaterThan(50);
+  });
+
   it('points at words that are there, and at speakers that it names', () => {
     fc.assert(
       fc.property(text, (source) => {

@@ -183,11 +183,10 @@ function tagged(words: string): TaggedWords {
   return { values, tags, forms };
 }
 
+/** Beside the last word of a paragraph stands a break, which is neither word nor mark to any rule. */
 function neighbourAt({ values, tags, forms }: TaggedWords, index: number): Neighbour {
-  const word = values[index] ?? BREAK;
-  if (word === BREAK) return { lower: '', pos: 'X', form: undefined };
   const form = forms[index];
-  return { lower: form?.lower ?? '', pos: nounOrName(tags[index] ?? 'X', word), form };
+  return { lower: form?.lower ?? '', pos: nounOrName(tags[index] ?? 'X', values[index] ?? ''), form };
 }
 
 /**
