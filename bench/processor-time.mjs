@@ -32,6 +32,20 @@ export async function findPostmaster(url) {
   return fields ? Number(fields[1]) : null;
 }
 
+/** @returns the processes that one has started */
+export async function childrenOf(parent) {
+  const children = [];
+  for (const entry of await readdir('/proc'))
+    if (/^\d+$/.test(entry) && Number((await stat(entry))?.[1]) === parent) children.push(Number(entry));
+  return children;
+}
+
+/** @returns milliseconds of processor time of this process, its threads included */
+export function ownTime() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 /** @returns milliseconds of processor time of a PostgreSQL: its postmaster, its children, and those that have ended */
 export async function timeOfPostgres(postmaster) {
   let ticks = 0;

@@ -32,11 +32,13 @@ export interface IngestObserver {
 }
 
 export interface IngestOptions extends ReadOptions, FetchOptions {
-  /** Where threads of their own may connect to; without it everything is done in this one. */
+  /** Where threads of their own may connect to; without it everything is done in this one, one page after the other. */
   readonly databaseUrl?: string;
+  /** One for each core unless it is said. */
+  readonly threads?: number;
 }
 
-/** A handful of pages is read before another thread has started. */
+/** A handful of pages is read before another thread has started, and one after the other. */
 const PAGES_BEFORE_THREADS = 12;
 
 /** One is analysed while the database has the other. */
@@ -54,6 +56,7 @@ class Ingestion {
   constructor(
     private readonly database: Database,
     private readonly databaseUrl: string | undefined,
+    private readonly threads: number,
     private readonly observer: IngestObserver,
   ) {}
 
@@ -65,22 +68,18 @@ class Ingestion {
       return;
     }
     const sent = { unit, sender: operator() };
-    if (this.databaseUrl === undefined || this.begun <= PAGES_BEFORE_THREADS || availableParallelism() < 2) {
-      this.count(file, unit.part, await storeUnit(this.database, sent));
-    } else {
-      const { WorkerPool } = await import('./worker-pool.js');
-      this.pool ??= new WorkerPool('ingest-worker', this.databaseUrl, { tasksAThread: PAGES_A_THREAD });
-      const task: Promise<void> = this.pool
-        .run(sent)
-        // A thread that ran out of memory, say.
-        .catch(refusal)
-        .then((outcome) => {
-          this.count(file, unit.part, outcome);
-        })
-        .finally(() => this.running.delete(task));
-      this.running.add(task);
-      if (this.running.size >= this.pool.mostWaiting) await Promise.race(this.running);
-    }
+    const isFew = this.databaseUrl === undefined || this.begun <= PAGES_BEFORE_THREADS;
+    const pool = isFew ? null : await this.otherThreads(this.databaseUrl);
+    // A thread may have run out of memory, say.
+    const stored = pool ? pool.run(sent).catch(refusal) : storeUnit(this.database, sent);
+    const task: Promise<void> = stored
+      .then((outcome) => {
+        this.count(file, unit.part, outcome);
+      })
+      .finally(() => this.running.delete(task));
+    this.running.add(task);
+    if (isFew) await task;
+    else if (this.running.size >= (pool?.mostWaiting ?? PAGES_A_THREAD)) await Promise.race(this.running);
     if (this.failure) throw this.failure;
   }
 
@@ -88,6 +87,15 @@ class Ingestion {
     await Promise.all(this.running);
     await this.pool?.close();
     if (this.failure) throw this.failure;
+  }
+
+  /** Null where this one is all that there is to be. */
+  private async otherThreads(databaseUrl: string): Promise<WorkerPool<'ingest-worker'> | null> {
+    const { threads } = this;
+    if (threads < 2) return null;
+    const { WorkerPool } = await import('./worker-pool.js');
+    this.pool ??= new WorkerPool('ingest-worker', databaseUrl, { threads, tasksAThread: PAGES_A_THREAD });
+    return this.pool;
   }
 
   private count(file: string, part: string | null, outcome: UnitOutcome): void {
@@ -113,7 +121,7 @@ class Ingestion {
  */
 export async function eachUnit(
   files: readonly string[],
-  { allowPrivateAddresses, delayMs, ...options }: Omit<IngestOptions, 'databaseUrl'>,
+  { allowPrivateAddresses, delayMs, ...options }: Omit<IngestOptions, 'databaseUrl' | 'threads'>,
   observer: IngestObserver,
   signal: AbortSignal,
   take: (file: string, unit: Unit) => Promise<void>,
@@ -147,11 +155,11 @@ export async function eachUnit(
 export async function ingestFiles(
   database: Database,
   files: readonly string[],
-  { databaseUrl, ...reading }: IngestOptions,
+  { databaseUrl, threads = availableParallelism(), ...reading }: IngestOptions,
   observer: IngestObserver,
   signal: AbortSignal,
 ): Promise<IngestSummary> {
-  const ingestion = new Ingestion(database, databaseUrl, observer);
+  const ingestion = new Ingestion(database, databaseUrl, threads, observer);
   try {
     await eachUnit(files, reading, observer, signal, (file, unit) => ingestion.take(file, unit));
   } finally {
