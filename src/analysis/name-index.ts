@@ -6,33 +6,40 @@ const MOST_NAMES_BACK = 1000;
 
 /** Finds a text's names by where they stand, each with the index of its entity. */
 export class NameIndex {
-  private readonly byToken = new Map<number, number>();
-  private readonly byLast = new Map<number, number>();
+  /** One more than the name that covers each token, and than the one that ends before it; 0 for none. */
+  private readonly byToken: Uint32Array;
+  private readonly byLast: Uint32Array;
 
-  /** @param nameEntities the index of the entity of each name */
+  /**
+   * @param names in reading order
+   * @param nameEntities the index of the entity of each name
+   */
   constructor(
     private readonly names: readonly NameSpan[],
     private readonly nameEntities: readonly number[],
   ) {
+    const end = names.at(-1)?.last ?? 0;
+    this.byToken = new Uint32Array(end);
+    this.byLast = new Uint32Array(end + 1);
     names.forEach(({ first, last }, i) => {
-      for (let token = first; token < last; token++) this.byToken.set(token, i);
-      this.byLast.set(last, i);
+      this.byToken.fill(i + 1, first, last);
+      this.byLast[last] = i + 1;
     });
   }
 
   /** The name that covers a token. */
   at(token: number): NameSpan | undefined {
-    return this.names[this.byToken.get(token) ?? -1];
+    return this.names[(this.byToken[token] ?? 0) - 1];
   }
 
   /** The name whose last token stands just before this one. */
   endingAt(token: number): NameSpan | undefined {
-    return this.names[this.byLast.get(token) ?? -1];
+    return this.names[(this.byLast[token] ?? 0) - 1];
   }
 
   /** @returns the index of the entity of the name that covers a token, or null */
   entityAt(token: number): number | null {
-    return this.entityOf(this.byToken.get(token) ?? -1);
+    return this.entityOf((this.byToken[token] ?? 0) - 1);
   }
 
   /** The names that end at an offset or before it, the last one first, each with its entity; not all of a long text's. */

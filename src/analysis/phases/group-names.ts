@@ -7,7 +7,11 @@ import { NameIndex } from '../name-index.js';
 
 interface Group {
   kind: EntityKind;
-  readonly names: Map<string, string>;
+  /** The key it was first met by, and that name. */
+  readonly key: string;
+  readonly name: string;
+  /** Its other names by their keys; most have none, and a map for each would take most of the memory of a long text. */
+  others: Map<string, string> | null;
   fullest: string;
   /** The words of the fullest name, as names are compared. */
   words: readonly string[];
@@ -43,7 +47,7 @@ class Gatherer {
       this.acronym(span, key) ??
       this.create(span);
     group.spans.push(span);
-    if (!group.names.has(key)) this.addName(group, span.name, key);
+    if (group.key !== key && !group.others?.has(key)) this.addName(group, span.name, key);
     if (!this.byKey.has(key)) this.byKey.set(key, group);
     const [given] = group.words;
     if (group.kind === EntityKind.PERSON && given !== undefined && group.words.length > 1) {
@@ -53,7 +57,7 @@ class Gatherer {
   }
 
   private addName(group: Group, name: string, key: string): void {
-    group.names.set(key, name);
+    (group.others ??= new Map()).set(key, name);
     const words = key.split(' ');
     if (!isFuller(words, group)) return;
     group.fullest = name;
@@ -62,7 +66,8 @@ class Gatherer {
 
   private create(span: NameSpan): Group {
     const { kind, name, key } = span;
-    const group: Group = { kind, names: new Map(), fullest: name, words: key.split(' '), spans: [] };
+    const words = key.split(' ');
+    const group: Group = { kind, key, name, others: null, fullest: name, words, spans: [] };
     this.groups.push(group);
     if (span.kind === EntityKind.ORGANIZATION) this.rememberWithoutNouns(group);
     return group;
@@ -113,7 +118,7 @@ function joinLateFullNames(groups: Group[]): Group[] {
     const [only, ...others] = bySurname.get(nameKey(group.fullest)) ?? [];
     if (!only || others.length > 0) continue;
     only.spans.push(...group.spans);
-    only.names.set(nameKey(group.fullest), group.fullest);
+    (only.others ??= new Map()).set(nameKey(group.fullest), group.fullest);
     joined.add(group);
   }
   return groups.filter((group) => !joined.has(group));
@@ -137,7 +142,8 @@ export function groupNames({ names }: Draft): Pick<Draft, 'entities' | 'nameEnti
   for (const span of names) gatherer.add(span);
   const groups = joinLateFullNames(gatherer.groups);
   const entityOf = new Map<NameSpan, number>();
-  const entities = groups.map(({ kind, fullest, names: printed, spans }, index): EntityFinding => {
+  const entities = groups.map((group, index): EntityFinding => {
+    const { kind, fullest, spans } = group;
     for (const span of spans) entityOf.set(span, index);
     const mentions = [...spans]
       .sort((a, b) => a.start - b.start)
@@ -147,7 +153,9 @@ export function groupNames({ names }: Draft): Pick<Draft, 'entities' | 'nameEnti
     return {
       kind,
       name,
-      aliases: [...printed].flatMap(([other, alias]) => (other === key ? [] : [alias])),
+      aliases: [[group.key, group.name] as const, ...(group.others ?? [])].flatMap(([other, alias]) =>
+        other === key ? [] : [alias],
+      ),
       mentions,
     };
   });
