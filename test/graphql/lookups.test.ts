@@ -97,6 +97,25 @@ describe('an article', () => {
     });
   });
 
+  it.each([
+    'https://harbour.example/bridge?%E0',
+    'https://harbour.example/bridge?%zz&a',
+    'https://harbour.example/bridge?a%26b',
+    'data:',
+    'view-source:https://harbour.example/bridge',
+    'mailto:desk@harbour.example',
+    'file:///bridge',
+  ])('is none where none has the address, however odd that is: %s', async (url) => {
+    const query = 'query ($url: URL!) { article(url: $url) { headline } }';
+    expect(await api.query(query, { url })).toEqual({ data: { article: null } });
+  });
+
+  it('is not looked for in a very long address, which would keep the server from everything else', async () => {
+    const url = `https://harbour.example/bridge?utm_source=${'a'.repeat(2_048)}`;
+    const query = 'query ($url: URL!) { article(url: $url) { headline } }';
+    expect(await api.query(query, { url })).toEqual({ data: { article: null } });
+  });
+
   it.each(['{ article { id } }', '{ person { id } }', '{ person(id: "x", name: "y") { id } }'])(
     'or an entity is asked for by one thing exactly: %s',
     async (query) => {
