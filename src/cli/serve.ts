@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { destination, pino, type Logger } from 'pino';
+import { destination, type Logger } from 'pino';
 import { describeSettings, readConfig, type Config } from '../server/config.js';
 import { FIRST_QUERY } from '../server/example-operations.js';
 import type { RefusedFile } from '../ingest/ingest-files.js';
+import { createLogger } from '../server/monitoring/create-logger.js';
 import type { OpenDatabase } from '../server/open-database.js';
 import type { Replicas } from '../store/replicas.js';
 import { packageFolder } from '../server/package-folder.js';
@@ -60,7 +61,7 @@ async function watchReplicas(
 }
 
 async function run(config: Config, signal: AbortSignal): Promise<void> {
-  const logger = pino({ level: config.logLevel }, destination(2));
+  const logger = createLogger(config.logLevel, destination(2));
   // Loaded when needed, as `--help` and the other commands do without; the second while PostgreSQL starts.
   const { openDatabase } = await import('../server/open-database.js');
   const [open, { createHttpServer }] = await Promise.all([

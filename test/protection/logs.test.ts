@@ -44,7 +44,11 @@ describe('the log', () => {
     const lines = api.log().trimEnd().split('\n');
     const records = lines.map((line) => JSON.parse(line) as { msg: string; err?: object });
     const failure = records.find(({ msg }) => msg === 'A query failed.');
-    expect(failure?.err).toMatchObject({ code: '42P01', stack: expect.stringMatching(/^ +at /) });
+    expect(failure?.err).toMatchObject({
+      type: 'error',
+      code: '42P01',
+      stack: expect.stringMatching(/^ +at /),
+    });
   });
 
   it('holds no key, token, cookie, address, name or words of anybody', () => {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
+import { CompactSign, exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
 import { Role } from '../../src/domain/role.js';
 import { sql } from '../../src/store/sql.js';
 import { startApi, type Api } from '../support/api.js';
@@ -159,6 +159,17 @@ describe('a token of the identity provider', () => {
     ])
       await expectUnauthenticated(api, `Bearer ${wrong}`);
   });
+
+  it.each([[''], [5], [null], [{ name: 'ada' }], [['ada']], ['a\0da'], ['a\ud800da'], ['ada\n']])(
+    'is refused where whom it names is no word: %j',
+    async (sub) => {
+      const exp = Math.floor(Date.now() / 1000) + 300;
+      const claims = JSON.stringify({ sub, iss: ISSUER, aud: AUDIENCE, exp });
+      const signed = new CompactSign(new TextEncoder().encode(claims));
+      const odd = await signed.setProtectedHeader({ alg: 'RS256', kid: 'one' }).sign(signing);
+      await expectUnauthenticated(api, `Bearer ${odd}`);
+    },
+  );
 
   it.each(['an error', 'keys late', 'nothing'] as const)(
     'cannot be told good or bad while the identity provider answers %s: 503, and no word of where it is',

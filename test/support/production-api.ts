@@ -1,6 +1,6 @@
-import { pino } from 'pino';
 import { readConfig, type Config } from '../../src/server/config.js';
 import { createHttpServer } from '../../src/server/http.js';
+import { createLogger } from '../../src/server/monitoring/create-logger.js';
 import { Database } from '../../src/store/database.js';
 import { createTestDatabase } from './test-database.js';
 
@@ -48,7 +48,7 @@ export async function startProductionApi(environment: Record<string, string> = {
   const config = readConfig({ NODE_ENV: 'production', DATABASE_URL: url, ...environment });
   const database = await Database.connect(url, { statementTimeoutMs: config.statementTimeoutMs });
   let log = '';
-  const logger = pino({ level: 'trace' }, { write: (line: string) => void (log += line) });
+  const logger = createLogger('trace', { write: (line) => void (log += line) });
   const server = await createHttpServer(database, logger, config);
   const address = await server.listen('127.0.0.1', 0);
   const send = async (path: string, options: RequestInit = {}): Promise<RawAnswer> => {

@@ -19,6 +19,16 @@ function roleOf(claim: unknown): Role {
   return ROLES.filter((role) => named.includes(role)).at(-1) ?? Role.READER;
 }
 
+/** Whom a token names, by which all that he writes is kept: a word, and one that PostgreSQL stores. */
+const SUBJECT = /^[^\p{Cc}\p{Cs}]+$/u;
+
+/** @throws JWTClaimValidationFailed */
+function subjectOf(payload: JWTPayload): string {
+  const subject: unknown = payload.sub;
+  if (typeof subject === 'string' && SUBJECT.test(subject)) return subject;
+  throw new errors.JWTClaimValidationFailed('"sub" must name somebody', payload, 'sub', 'invalid');
+}
+
 /** What is wrong with the token itself, and not with asking the identity provider. */
 function isTokenAtFault(error: unknown): boolean {
   return (
@@ -49,7 +59,7 @@ export class TokenVerifier {
         clockTolerance: clockToleranceSeconds,
         requiredClaims: ['exp', 'sub'],
       });
-      const subject = payload.sub ?? '';
+      const subject = subjectOf(payload);
       const role = roleOf(claimAt(payload, roleClaim));
       return { kind: PrincipalKind.TOKEN, id: `${issuer} ${subject}`, name: subject, role };
     } catch (cause) {
