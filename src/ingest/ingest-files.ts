@@ -41,8 +41,8 @@ export interface IngestOptions extends ReadOptions, FetchOptions {
 /** A handful of pages is read before another thread has started, and one after the other. */
 const PAGES_BEFORE_THREADS = 12;
 
-/** One is analysed while the database has the other. */
-export const PAGES_A_THREAD = 2;
+/** One is analysed while the database has the others: with one other alone a thread waits for it often. */
+export const PAGES_A_THREAD = 4;
 
 /** Reads and stores what it is given: here at first, then in threads, and keeps count. Talks to the store and the pool. */
 class Ingestion {

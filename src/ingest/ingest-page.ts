@@ -15,7 +15,7 @@ import {
   type ArticleRow,
   type StoredArticle,
 } from '../store/article-writes.js';
-import { recogniseCopies, type TextFingerprint } from '../store/article-copies.js';
+import { recogniseCopies, tellNewArticle, type TextFingerprint } from '../store/article-copies.js';
 import { tellHeldChange } from '../store/changes.js';
 import { recordWrite } from '../store/audit-log.js';
 import type { Database, Queryable } from '../store/database.js';
@@ -129,7 +129,9 @@ async function createArticle(transaction: Queryable, read: ReadPage): Promise<bo
   const { findings, comments } = analysis;
   const rows = articleRows({ articleId: row.id, page, findings, threaded, comments, ...linked });
   const [spokenOf] = await Promise.all([insertFindings(transaction, row.id, rows), linked.stored]);
-  await finish(transaction, read, { stored: null, entityIds: [...spokenOf, ...linked.allIds] });
+  const entityIds = [...new Set([...spokenOf, ...linked.allIds])];
+  sendLast(recordIngest(transaction, read, null));
+  sendLast(tellNewArticle(transaction, row.id, read.fingerprint, { entityIds, outletIds: [row.outletId] }));
   return true;
 }
 
@@ -149,28 +151,22 @@ async function changeArticle(transaction: Queryable, read: ReadPage): Promise<In
   const isKept = await keepVersion(transaction, row, rows);
   await updateArticle(transaction, row, isKept ? 1 : 0);
   const [spokenOf] = await Promise.all([replaceFindings(transaction, row.id, rows), linked.stored]);
-  await finish(transaction, read, { stored, entityIds: [...spokenOf, ...linked.allIds] });
-  return IngestOutcome.CHANGED;
-}
-
-/** What comes last, whether the article is new or not. */
-async function finish(
-  transaction: Queryable,
-  read: ReadPage,
-  { stored, entityIds }: { readonly stored: StoredArticle | null; readonly entityIds: readonly string[] },
-): Promise<void> {
-  const { row, fingerprint } = read;
   const [, copies] = await Promise.all([
     recordIngest(transaction, read, stored),
-    recogniseCopies(transaction, row.id, fingerprint, stored === null),
+    recogniseCopies(transaction, row.id, read.fingerprint),
   ]);
   const told = tellHeldChange(transaction, {
-    entityIds: [...new Set(entityIds)],
+    entityIds: [...new Set([...spokenOf, ...linked.allIds])],
     outletIds: [row.outletId],
     articleIds: [row.id, ...copies],
   });
-  // It goes with the commit, for others wait meanwhile. Where it fails, the transaction does.
-  told.catch(() => undefined);
+  sendLast(told);
+  return IngestOutcome.CHANGED;
+}
+
+/** It goes with the commit, for others wait meanwhile. Where it fails, the transaction does. */
+function sendLast(sent: Promise<void>): void {
+  sent.catch(() => undefined);
 }
 
 /** The page's comments come first, and are analysed; those that were sent in follow. */

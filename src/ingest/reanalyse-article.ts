@@ -48,7 +48,7 @@ async function replace(transaction: Queryable, articleId: string, replaced: stri
       before: { analysisVersion: replaced },
       after: { analysisVersion: ANALYSIS_VERSION },
     }),
-    recogniseCopies(transaction, articleId, textFingerprint(article.text), false),
+    recogniseCopies(transaction, articleId, textFingerprint(article.text)),
   ]);
   await tellHeldChange(transaction, {
     entityIds: [...new Set([...spokenOf, ...linked.allIds])],

@@ -1,4 +1,4 @@
-import { holdChanges } from './changes.js';
+import { holdChanges, tellingChange, type ChangedNouns } from './changes.js';
 import type { Queryable } from './database.js';
 import { sql } from './sql.js';
 
@@ -80,6 +80,11 @@ const findOriginalsSql = sql(
    returning article_copy.article_id as "id"`,
 );
 
+/** SQL: a copy goes over to an original that came earlier than the one that is known. */
+const ON_EARLIER_ORIGINAL = `on conflict (article_id) do update set original_id = excluded.original_id
+     where (select ${place('known')} from article as known where known.id = article_copy.original_id)
+       > (select ${place('first')} from article as first where first.id = excluded.original_id)`;
+
 /** Those that came after an article and before whose original it came, or that had none. */
 const findCopiesSql = sql(
   'findCopies',
@@ -90,17 +95,50 @@ const findCopiesSql = sql(
    join article_fingerprint as near on ${isNear('near', 'f')}
    join article as other on other.id = near.article_id
    where f.article_id = $1 and ${place('a')} < ${place('other')}
-   on conflict (article_id) do update set original_id = excluded.original_id
-     where (select ${place('known')} from article as known where known.id = article_copy.original_id)
-       > (select ${place('first')} from article as first where first.id = excluded.original_id)
+   ${ON_EARLIER_ORIGINAL}
    returning article_copy.article_id as "id"`,
+);
+
+/**
+ * What is done of an article that is new, and told with it: in one statement, so that whoever stores it need not be asked
+ * while all other writers wait. An article near to it is looked up by its id, however many PostgreSQL takes them for.
+ */
+const tellNewArticleSql = sql(
+  'tellNewArticle',
+  `with near as materialized (
+     select near.article_id from article_fingerprint as f
+     join article_fingerprint as near on ${isNear('near', 'f')}
+     where f.article_id = $4::bigint
+   ),
+   placed as materialized (
+     select other.id, other.published_at, ${place('other')} < ${place('a')} as is_before
+     from article as a
+     cross join near
+     cross join lateral (select o.id, o.published_at from article as o where o.id = near.article_id offset 0) as other
+     where a.id = $4::bigint
+   ),
+   originals as (
+     insert into article_copy (article_id, original_id)
+     select $4::bigint, first.id from placed as first where first.is_before order by ${place('first')} limit 1
+     returning article_copy.article_id
+   ),
+   copies as (
+     insert into article_copy (article_id, original_id)
+     select later.id, $4::bigint from placed as later where not later.is_before
+     ${ON_EARLIER_ORIGINAL}
+     returning article_copy.article_id
+   ),
+   ${tellingChange(
+     '$1::bigint[]',
+     '$2::bigint[]',
+     '$3::bigint[] || array(select o.article_id from originals as o union select c.article_id from copies as c)',
+   )}`,
 );
 
 async function keepFingerprint(
   transaction: Queryable,
   articleId: string,
   fingerprint: TextFingerprint | null,
-  isNew: boolean,
 ): Promise<void> {
   if (fingerprint)
     await transaction.query(keepFingerprintSql, [
@@ -109,28 +147,26 @@ async function keepFingerprint(
       `{${fingerprint.bands.join(',')}}`,
       fingerprint.sketch,
     ]);
-  else if (!isNew) await transaction.query(dropFingerprintSql, [articleId]);
+  else await transaction.query(dropFingerprintSql, [articleId]);
 }
 
 /**
- * Finds of which article a new or changed one is a copy, and which are copies of it. The outcome is the same in
- * whatever order articles come: an article's original is the first published of all that have nearly its words. To be
- * called last before `tellHeldChange`: from here to the transaction's end other writers wait, so that of two copies stored
+ * Finds of which article a changed one is a copy, and which are copies of it. The outcome is the same in whatever order
+ * articles come: an article's original is the first published of all that have nearly its words. To be called last
+ * before `tellHeldChange`: from here to the transaction's end other writers wait, so that of two copies stored
  * at once one meets the other.
  * @param fingerprint null for a text of few words, which is nobody's copy
- * @param isNew whether nothing can be known of it yet
  * @returns the ids of the articles of which that changed
  */
 export async function recogniseCopies(
   transaction: Queryable,
   articleId: string,
   fingerprint: TextFingerprint | null,
-  isNew: boolean,
 ): Promise<string[]> {
   const [, , forgotten, [near]] = await Promise.all([
-    keepFingerprint(transaction, articleId, fingerprint, isNew),
+    keepFingerprint(transaction, articleId, fingerprint),
     holdChanges(transaction),
-    isNew ? [] : transaction.query<{ id: string }>(forgetCopiesSql, [articleId]),
+    transaction.query<{ id: string }>(forgetCopiesSql, [articleId]),
     fingerprint ? transaction.query<{ hasNear: boolean }>(hasNearSql, [articleId]) : [{ hasNear: false }],
   ]);
   if (forgotten.length === 0 && !near.hasNear) return [];
@@ -140,6 +176,23 @@ export async function recogniseCopies(
     transaction.query<{ id: string }>(findCopiesSql, [articleId]),
   ]);
   return [...new Set([...followers, ...found.flat().map(({ id }) => id)])];
+}
+
+/**
+ * The same for an article that is new, and with it the change is told: what is known of copies is known by then. To be
+ * called last; it goes with the commit.
+ */
+export async function tellNewArticle(
+  transaction: Queryable,
+  articleId: string,
+  fingerprint: TextFingerprint | null,
+  { entityIds, outletIds }: Omit<ChangedNouns, 'articleIds'>,
+): Promise<void> {
+  await Promise.all([
+    fingerprint && keepFingerprint(transaction, articleId, fingerprint),
+    holdChanges(transaction),
+    transaction.query(tellNewArticleSql, [entityIds, outletIds, [articleId], articleId]),
+  ]);
 }
 
 const originalsByArticleIdsSql = sql(

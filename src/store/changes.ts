@@ -22,15 +22,19 @@ export async function holdChanges(transaction: Queryable): Promise<void> {
   await transaction.query(changeLockSql, [CHANGE_LOCK]);
 }
 
+/** SQL: the end of a `with` that tells of a change, each part an expression for an array of ids. */
+export const tellingChange = (entityIds: string, outletIds: string, articleIds: string): string =>
+  `told as (
+     insert into change (number, mark, entity_ids, outlet_ids, article_ids)
+     select max(last.number) + 1, gen_random_uuid(), ${entityIds}, ${outletIds}, ${articleIds} from change as last
+     returning number
+   )
+   delete from change using told where change.number <= told.number - ${CHANGES_KEPT}`;
+
 /** A statement of its own: it must see the last change of whoever held the lock before. */
 const tellChangeSql = sql(
   'tellChange',
-  `with told as (
-     insert into change (number, mark, entity_ids, outlet_ids, article_ids)
-     select max(last.number) + 1, gen_random_uuid(), $1::bigint[], $2::bigint[], $3::bigint[] from change as last
-     returning number
-   )
-   delete from change using told where change.number <= told.number - ${CHANGES_KEPT}`,
+  `with ${tellingChange('$1::bigint[]', '$2::bigint[]', '$3::bigint[]')}`,
 );
 
 /**

@@ -130,6 +130,13 @@ describe('copies', () => {
     expect(await originals()).toEqual({ birch: 'elm', dogwood: 'elm' });
   });
 
+  it('follow a new article that was published before them, and what was remembered of them is forgotten', async () => {
+    await store(PAGES);
+    expect(await originals()).toEqual(ALL);
+    await store([printed('hazel', WIRE, 1)]);
+    expect(await originals()).toEqual({ alder: 'hazel', birch: 'hazel', cedar: 'hazel', dogwood: 'hazel' });
+  });
+
   it('can be left out of lists and counts, and comments under them are none', async () => {
     await store(PAGES.map((each) => ({ ...each, comments: [comment('gull', 'The Lantern Trust sleeps.')] })));
     const statements = 'organization(name: "lantern trust") { statements';
