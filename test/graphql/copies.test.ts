@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ingestPage } from '../../src/ingest/ingest-page.js';
 import type { Page } from '../../src/ingest/page.js';
 import { textFingerprint } from '../../src/ingest/text-fingerprint.js';
+import { sql } from '../../src/store/sql.js';
 import { startApi, type Api } from '../support/api.js';
 import { comment, page } from '../support/pages.js';
 
@@ -130,11 +131,16 @@ describe('copies', () => {
     expect(await originals()).toEqual({ birch: 'elm', dogwood: 'elm' });
   });
 
-  it('follow a new article that was published before them, and what was remembered of them is forgotten', async () => {
+  it('follow a new article that was published before them, and servers are told of each', async () => {
     await store(PAGES);
     expect(await originals()).toEqual(ALL);
     await store([printed('hazel', WIRE, 1)]);
     expect(await originals()).toEqual({ alder: 'hazel', birch: 'hazel', cedar: 'hazel', dogwood: 'hazel' });
+    const [told] = await api.database.query<{ articles: number }>(
+      sql('lastTold', 'select cardinality(article_ids) as articles from change order by number desc limit 1'),
+    );
+    // Itself, and its copies.
+    expect(told).toEqual({ articles: 5 });
   });
 
   it('can be left out of lists and counts, and comments under them are none', async () => {
