@@ -5,6 +5,7 @@ import { toCorpusDocument } from '../analysis/corpus-document.js';
 import { VerbatimError } from '../domain/errors.js';
 import { describeFailure } from './report-failure.js';
 import { readLines } from './read-lines.js';
+import { printableJson } from './printable-json.js';
 
 /** @throws VerbatimError BAD_USER_INPUT */
 function parseDocument(line: string): { id: string; text: string } {
@@ -48,7 +49,7 @@ export async function analyzeDocuments(file: string): Promise<void> {
     if (line.trim() === '') continue;
     try {
       const { id, text } = parseDocument(line);
-      const found = JSON.stringify(toCorpusDocument(id, text, analyzeArticle(text)));
+      const found = printableJson(toCorpusDocument(id, text, analyzeArticle(text)));
       if (!process.stdout.write(`${found}\n`)) await once(process.stdout, 'drain');
     } catch (error) {
       if (!(error instanceof VerbatimError)) throw error;

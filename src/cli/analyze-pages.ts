@@ -10,6 +10,7 @@ import type { PageComment } from '../ingest/page.js';
 import { findingsTable, type CommentDocument } from './findings-table.js';
 import type { PageOptions } from './page-options.js';
 import { printable } from './printable.js';
+import { printableJson } from './printable-json.js';
 import { describeFailure } from './report-failure.js';
 
 /** A comment with what it mentions, by name; offsets into its own text. */
@@ -60,5 +61,5 @@ export async function analyzePages(
     }
   }
   await sources.close();
-  if (isJson) process.stdout.write(`${JSON.stringify(documents, null, 2)}\n`);
+  if (isJson) process.stdout.write(`${printableJson(documents, 2)}\n`);
 }

@@ -3,6 +3,7 @@ import { VerbatimError } from '../domain/errors.js';
 import { describeSettings, readConfig } from '../server/config.js';
 import type { Finding } from './doctor/finding.js';
 import { printable } from './printable.js';
+import { printableJson } from './printable-json.js';
 import { describeFailure } from './report-failure.js';
 
 /** What was found under the name of its check. */
@@ -72,7 +73,7 @@ function asText(report: Report): string {
 
 async function run({ json = false }: { json?: boolean }): Promise<void> {
   const report = await examineOrTellWhyNot();
-  process.stdout.write(json ? `${JSON.stringify(report)}\n` : asText(report));
+  process.stdout.write(json ? `${printableJson(report)}\n` : asText(report));
   if (Object.values(report).some(({ state }) => state === 'failed')) process.exitCode = 1;
 }
 

@@ -5,6 +5,7 @@ import { Role, ROLES } from '../domain/role.js';
 import { MAX_SEARCH_LENGTH } from '../graphql/limits.js';
 import { describeSettings } from '../server/config.js';
 import { printable } from './printable.js';
+import { printableJson } from './printable-json.js';
 import { withDatabase } from './with-database.js';
 
 const DAY_MS = 86_400_000;
@@ -51,7 +52,7 @@ async function list({ jsonl = false }: { jsonl?: boolean }): Promise<void> {
       const dates = { createdAt, expiresAt, lastUsedAt, revokedAt };
       process.stdout.write(
         jsonl
-          ? `${JSON.stringify({ id, name, role: role.toLowerCase(), ...dates })}\n`
+          ? `${printableJson({ id, name, role: role.toLowerCase(), ...dates })}\n`
           : `${id}  ${role.toLowerCase()}  ${printable(name)}  made ${time(createdAt)}, expires ${time(expiresAt)}, used ${time(lastUsedAt)}, revoked ${time(revokedAt)}\n`,
       );
     }

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { describeSettings } from '../server/config.js';
 import { printable } from './printable.js';
+import { printableJson } from './printable-json.js';
 import { withDatabase } from './with-database.js';
 
 /** What a worker that was killed at it leaves as the reason. */
@@ -17,7 +18,7 @@ async function list({ jsonl = false }: { jsonl?: boolean }): Promise<void> {
       const place = key === null ? null : placeOfKey(key);
       process.stdout.write(
         jsonl
-          ? `${JSON.stringify({ job: id, place, reason: reason ?? NO_REASON, attempts, failedAt })}\n`
+          ? `${printableJson({ job: id, place, reason: reason ?? NO_REASON, attempts, failedAt })}\n`
           : `${failedAt.toISOString()} ${printable(place ?? `job ${id}`)}: ${printable(reason ?? NO_REASON)}\n`,
       );
     }

@@ -8,6 +8,7 @@ import { SourceUnits } from '../ingest/sources/source-units.js';
 import { readConfig } from '../server/config.js';
 import type { PageOptions } from './page-options.js';
 import { printable } from './printable.js';
+import { printableJson } from './printable-json.js';
 import { RejectList } from './reject-list.js';
 
 /** A page as `read --jsonl` prints it. Comments are in an order in which each follows what it replies to. */
@@ -82,7 +83,7 @@ export async function readPages(
     for await (const unit of sources.of(file)) {
       try {
         const page = await readUnit(unit);
-        const shown = isJsonLines ? `${JSON.stringify(pageDocument(file, page))}\n` : pageText(file, page);
+        const shown = isJsonLines ? `${printableJson(pageDocument(file, page))}\n` : pageText(file, page);
         if (!process.stdout.write(shown)) await once(process.stdout, 'drain');
       } catch (error) {
         if (!(error instanceof VerbatimError)) throw error;

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { VerbatimError } from '../domain/errors.js';
 import type { RefusedFile } from '../ingest/ingest-files.js';
 import { printable } from './printable.js';
+import { printableJson } from './printable-json.js';
 import { describeFailure } from './report-failure.js';
 
 /** What could not be read and why, for a person on standard error, or in a file as JSON Lines. */
@@ -29,7 +30,7 @@ export class RejectList {
   readonly add = ({ file, part, error }: RefusedFile): void => {
     if (this.stream) {
       const { code, message } = error;
-      this.stream.write(`${JSON.stringify({ file, ...(part === null ? {} : { part }), code, message })}\n`);
+      this.stream.write(`${printableJson({ file, ...(part === null ? {} : { part }), code, message })}\n`);
     } else {
       const place = part === null ? file : `${file} (${part})`;
       this.lines.push(`Refused ${printable(place)}: ${describeFailure(error)}\n`);

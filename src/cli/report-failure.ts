@@ -21,5 +21,6 @@ export function reportFailure(error: unknown): void {
     return;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`This is a bug in Verbatim.\n${stack}\n`);
+  const lines = stack.split('\n').map(printable);
+  process.stderr.write(`This is a bug in Verbatim.\n${lines.join('\n')}\n`);
 }

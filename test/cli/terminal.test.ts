@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { verbatim, type Outcome } from '../support/command-line.js';
@@ -54,6 +54,33 @@ describe('a terminal obeys nothing that stands in', () => {
     const outcome = await verbatim([command, page], settings);
     expect(outcome.stdout).toContain('Ferry');
     expectHarmless(outcome);
+  });
+
+  it.each([
+    ['analyze', '--json'],
+    ['read', '--jsonl'],
+  ])('a page as JSON, which tells programs all the same: %s %s', async (...command) => {
+    const outcome = await verbatim([...command, page], settings);
+    expectHarmless(outcome);
+    expect(JSON.stringify(JSON.parse(outcome.stdout))).toContain('\u202e');
+  });
+
+  it('a document', async () => {
+    const documents = join(folder.path, 'documents.jsonl');
+    await writeFile(documents, JSON.stringify({ id: `one ${ESCAPES}`, text: PAGE }));
+    const outcome = await verbatim(['analyze', '--jsonl', documents], settings);
+    expectHarmless(outcome);
+    expect(JSON.parse(outcome.stdout)).toMatchObject({ id: `one ${ESCAPES}` });
+  });
+
+  it('the list of what was refused', async () => {
+    const broken = join(folder.path, `refused${ESCAPES}.txt`);
+    const list = join(folder.path, 'rejects.jsonl');
+    await writeFile(broken, ESCAPES);
+    await verbatim(['ingest', '--rejects', list, broken], settings);
+    const stdout = await readFile(list, 'utf8');
+    expectHarmless({ code: 0, stdout, stderr: '' });
+    expect(JSON.parse(stdout)).toMatchObject({ file: broken });
   });
 
   it('what ingest refuses, or a file’s name', async () => {
