@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Role } from '../../src/domain/role.js';
 import { VerbatimError } from '../../src/domain/errors.js';
 import { ingestPage } from '../../src/ingest/ingest-page.js';
+import { createLogger } from '../../src/server/monitoring/create-logger.js';
+import { failureReporter } from '../../src/server/monitoring/failure-reporter.js';
 import { loggable } from '../../src/server/monitoring/loggable.js';
 import { sql } from '../../src/store/sql.js';
 import { createKey } from '../support/keys.js';
@@ -60,6 +62,24 @@ describe('the log', () => {
   it('has no line that a client wrote, and nothing that a terminal obeys', () => {
     expect(api.log()).not.toContain('"level":60');
     expect(api.log().replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+  });
+});
+
+describe('what every request fails for alike', () => {
+  it('is told once and then counted, each for itself: a log is not filled by it', () => {
+    let log = '';
+    const report = failureReporter(createLogger('info', { write: (line) => void (log += line) }));
+    const away = new VerbatimError('DATABASE_UNREACHABLE', 'The database is away.');
+    const silent = new VerbatimError('SERVICE_UNAVAILABLE', 'The identity provider is silent.');
+    for (const error of [away, silent, away, silent, silent]) report(error, 'one');
+    for (let i = 0; i < 2; i++) report(new Error('It failed.'), 'two');
+    const messages = log.trimEnd().split('\n');
+    expect(messages.map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual([
+      'The database is away.',
+      'The identity provider is silent.',
+      'A query failed.',
+      'A query failed.',
+    ]);
   });
 });
 
