@@ -2,9 +2,9 @@ import type { ArchiveWriter } from '../domain/archive-writer.js';
 import { VerbatimError } from '../domain/errors.js';
 import type { Principal } from '../domain/principal.js';
 import type { Queryable } from '../store/database.js';
-import { endingWith } from '../store/ending-with.js';
 import type { Memory } from '../store/memory.js';
 import type { ReadSource } from '../store/replicas.js';
+import type { RequestEnd } from '../store/request-end.js';
 import type { RequestDatabase } from '../store/until-end.js';
 import { createLoaders, type Loaders } from './loaders/index.js';
 import { Level } from './loaders/level.js';
@@ -33,7 +33,7 @@ export class RequestContext {
     private readonly memory: Memory,
     readonly principal: Principal | null,
     private readonly writer: ArchiveWriter | null,
-    private readonly end: AbortSignal,
+    private readonly end: RequestEnd,
     replica: ReadSource | null = null,
   ) {
     this.level = new Level(replica?.pipeline ?? connection);
@@ -79,7 +79,7 @@ export class RequestContext {
   async write<T>(work: (writer: ArchiveWriter) => Promise<T>): Promise<T> {
     if (!this.writer) throw new VerbatimError('SERVICE_UNAVAILABLE', 'This server takes nothing in.');
     try {
-      return await endingWith(this.end, work(this.writer));
+      return await this.end.before(work(this.writer));
     } finally {
       this.forget();
     }

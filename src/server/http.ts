@@ -17,10 +17,10 @@ import { answerErrors, answerNotFound } from './answer-errors.js';
 import { Authenticator } from './authentication/authenticator.js';
 import { TokenVerifier } from './authentication/token-verifier.js';
 import { boundsPlugin } from './bounds-plugin.js';
-import { compiledGateway } from './compiled-gateway.js';
 import type { Config } from './config.js';
 import { plainPage, sandboxPage } from './landing-page.js';
 import { legacyStatus } from './legacy-status.js';
+import { OperationExecution } from './operation-execution.js';
 import { RateLimits } from './rate-limits.js';
 import { refuseBatches } from './refuse-batches.js';
 import { failureReporter } from './monitoring/failure-reporter.js';
@@ -85,8 +85,9 @@ function createApollo(
   logger: Logger,
   { introspection, bounds = DEFAULT_BOUNDS, metrics, tracing }: HttpSettings,
 ) {
+  const execution = new OperationExecution(schema);
   return new ApolloServer<RequestContext>({
-    gateway: compiledGateway(schema),
+    gateway: execution.gateway,
     introspection,
     hideSchemaDetailsFromClientErrors: !introspection,
     includeStacktraceInErrorResponses: false,
@@ -100,6 +101,7 @@ function createApollo(
     plugins: [
       legacyStatus,
       boundsPlugin(schema, bounds),
+      execution.plugin,
       ids.plugin,
       ...(metrics ? [metrics.plugin] : []),
       ...(tracing ? [tracing.plugin] : []),

@@ -1,7 +1,7 @@
 import { channel } from 'node:diagnostics_channel';
 import pg from 'pg';
 import { describeFailure, unreachable } from './database-failure.js';
-import { endingWith } from './ending-with.js';
+import type { RequestEnd } from './request-end.js';
 import { SilenceWatch } from './silence-watch.js';
 import { sql, unprepared, type Sql } from './sql.js';
 
@@ -184,12 +184,12 @@ export class ConnectionPool {
   }
 
   /** Whoever is given up while he waits hears it at once; the connection that comes for him goes to the next. */
-  private async connect(end?: AbortSignal): Promise<pg.PoolClient> {
+  private async connect(end?: RequestEnd): Promise<pg.PoolClient> {
     const coming = this.pool.connect().catch((error: unknown) => {
       throw unreachable(error);
     });
     if (!end) return coming;
-    return endingWith(end, coming).catch((reason: unknown) => {
+    return end.before(coming).catch((reason: unknown) => {
       coming.then(
         (client) => {
           client.release();
@@ -205,7 +205,7 @@ export class ConnectionPool {
    * @param end cuts the connection when it comes, and with it what runs there
    * @throws VerbatimError DATABASE_UNREACHABLE
    */
-  async withConnection<T>(work: (client: pg.PoolClient) => Promise<T>, end?: AbortSignal): Promise<T> {
+  async withConnection<T>(work: (client: pg.PoolClient) => Promise<T>, end?: RequestEnd): Promise<T> {
     const client = await this.connect(end);
     let failure: Error | undefined;
     const onError = (error: Error): void => void (failure = error);
@@ -214,12 +214,12 @@ export class ConnectionPool {
       failure = new Error('The request has ended.');
       client.connection.stream.destroy(failure);
     };
-    end?.addEventListener('abort', hangUp);
     try {
-      end?.throwIfAborted();
+      if (end?.reason) throw end.reason;
+      end?.tell(hangUp);
       return await work(client);
     } finally {
-      end?.removeEventListener('abort', hangUp);
+      end?.tellNoMore(hangUp);
       client.off('error', onError);
       client.release(failure);
     }

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { VerbatimError } from '../domain/errors.js';
 import { ConnectionPool, type DatabaseOptions } from './connection-pool.js';
 import { isConsequence } from './database-failure.js';
+import type { RequestEnd } from './request-end.js';
 import { sql, unprepared, type Sql } from './sql.js';
 
 export {
@@ -103,7 +104,7 @@ export class Database implements Queryable, Pipeline {
    * process of the database is woken once. To be used for statements that are quickly done.
    * @param end cuts the connection when it comes, and with it what runs there
    */
-  queryTogether(statements: readonly BoundSql[], end?: AbortSignal): Promise<pg.QueryResultRow[]>[] {
+  queryTogether(statements: readonly BoundSql[], end?: RequestEnd): Promise<pg.QueryResultRow[]>[] {
     if (statements.length < (end ? 1 : 2))
       return statements.map(({ statement, values }) => this.query(statement, values));
     const sentNow = new Promise<Promise<pg.QueryResultRow[]>[]>((resolve, reject) => {

@@ -5,6 +5,7 @@ import type { Memory } from './memory.js';
 import { Replica } from './replica.js';
 import { ReplicationLag } from './replication-lag.js';
 import { writtenPosition } from './replication.js';
+import type { RequestEnd } from './request-end.js';
 import { untilEnd } from './until-end.js';
 
 const LOOK_MS = 250;
@@ -72,7 +73,7 @@ export class Replicas {
    * primary instead, once that replica fails it.
    * @returns null where none may be read
    */
-  source(end: AbortSignal): ReadSource | null {
+  source(end: RequestEnd): ReadSource | null {
     const replica = this.next();
     if (!replica) return null;
     const { memory } = replica;
@@ -81,7 +82,7 @@ export class Replicas {
     let hasFailed = false;
     const instead = (error: unknown): void => {
       const isAway = error instanceof VerbatimError && error.code === 'DATABASE_UNREACHABLE';
-      if (end.aborted || !(isAway || isRecoveryConflict(error))) throw error;
+      if (end.reason || !(isAway || isRecoveryConflict(error))) throw error;
       hasFailed = true;
       replica.leave();
     };

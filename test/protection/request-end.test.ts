@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { requestEnd } from '../../src/server/request-end.js';
+import type { RequestEnd } from '../../src/store/request-end.js';
 import { startProductionApi, type ProductionApi } from '../support/production-api.js';
 import { recordSql } from '../support/sql-count.js';
 
@@ -108,7 +109,7 @@ describe('a request that takes too long', () => {
 
 describe('a request that has been answered', () => {
   it('is not given up later', async () => {
-    const ends: AbortSignal[] = [];
+    const ends: RequestEnd[] = [];
     const server = createServer((_request, raw) => {
       ends.push(requestEnd({ raw }, 30));
       raw.end('{}');
@@ -118,7 +119,7 @@ describe('a request that has been answered', () => {
     await fetch(`http://127.0.0.1:${String(typeof address === 'object' ? address?.port : 0)}`);
     await sleep(100);
     server.close();
-    expect(ends.map(({ aborted }) => aborted)).toEqual([false]);
+    expect(ends.map(({ reason }) => reason)).toEqual([null]);
   });
 });
 

@@ -1,5 +1,5 @@
-import { endingWith } from '../../store/ending-with.js';
 import type { Memory } from '../../store/memory.js';
+import type { RequestEnd } from '../../store/request-end.js';
 import type { Kept, Shelf } from '../../store/shelf.js';
 import type { PromiseOrValue } from '../promise-or-value.js';
 import type { Level, Loader } from './level.js';
@@ -24,8 +24,8 @@ export class Freshness {
    * The same by one question for all requests that wait for nothing else.
    * @param end when this one waits no longer
    */
-  confirmedWithOthers(end: AbortSignal): Promise<void> {
-    return (this.confirmation ??= endingWith(end, this.memory.catchUpTogether()).then(this.confirm));
+  confirmedWithOthers(end: RequestEnd): Promise<void> {
+    return (this.confirmation ??= end.before(this.memory.catchUpTogether()).then(this.confirm));
   }
 
   private readonly confirm = (): void => {
