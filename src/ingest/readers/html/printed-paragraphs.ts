@@ -29,9 +29,9 @@ class Gathering {
   private run: Run = { text: '', linked: 0, bold: 0 };
 
   finish(element: Element): void {
+    const length = this.run.text.replace(/\s+/g, ' ').length || 1;
     for (const part of this.split()) {
       const text = oneLine(part);
-      const length = this.run.text.replace(/\s+/g, ' ').length || 1;
       if (text !== '')
         this.paragraphs.push({
           text,
