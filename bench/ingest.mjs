@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { boundHeap } from '../dist/src/cli/bound-heap.js';
 import { analyseAlone } from './ingest/analyse-alone.mjs';
+import { measureFloor } from './ingest/floor.mjs';
 import { ingestAll, rowCounts } from './ingest/ingest-all.mjs';
 import { keepApart } from './ingest/keep-apart.mjs';
 import { writePages } from './ingest/write-pages.mjs';
@@ -25,6 +26,7 @@ const options = new Command('bench:ingest')
   .description('Measures what storing articles costs beside analysing them.')
   .option('--articles <count>', 'how many', Number, 20_000)
   .option('--seed <number>', 'another seed, other articles', Number, 1)
+  .option('--floor', 'also what the same rows cost PostgreSQL by COPY')
   .option('--data <folder>', 'where the embedded PostgreSQL and the pages are kept', '.data/bench-ingest')
   .parse()
   .opts();
@@ -130,6 +132,15 @@ try {
   const each = Object.entries(rows).map(([noun, count]) => `${(count / articles).toFixed(1)} ${noun}`);
   const [all, ofLog] = [bytes, log].map((size) => `${(size / articles / 1024).toFixed(1)} KB`);
   console.log(`\nStored of each article: ${each.join(', ')}, ${all}, of which ${ofLog} in the audit log`);
+  if (options.floor) {
+    const kinds = ['with all keys and indexes', 'without foreign keys', 'with primary keys alone'];
+    const measured = await measureFloor(run.url);
+    printTable(
+      'The same rows by COPY, a transaction an article',
+      ['', 'ms of PostgreSQL an article'],
+      kinds.map((kind, i) => [kind, measured[i].toFixed(2)]),
+    );
+  }
   await measureApart(postgres, fewer);
 } finally {
   await postgres.stop();
