@@ -4,7 +4,7 @@ import { ContentBefore } from './content-before.js';
 import { ContentEnd } from './content-end.js';
 import { ContentLimit } from './content-limit.js';
 import type { Cue, CuePattern, CuePreposition, Token, TokenRange } from './draft.js';
-import { COMPLEMENTIZERS, DOCUMENT_NOUNS, NEVER_SPEAKERS, PUSHED_DOWN } from './lexicon/reporting-phrases.js';
+import { COMPLEMENTIZERS, meansDocument, NEVER_SPEAKERS, PUSHED_DOWN } from './lexicon/reporting-phrases.js';
 import { PRONOUNS } from './lexicon/pronouns.js';
 import { headIndex, nounPhraseFrom } from './noun-phrase.js';
 import { LONGEST_CONTENT, SentenceWords } from './sentence-words.js';
@@ -23,6 +23,9 @@ const VERB_REACH = 24;
 
 /** Parts of speech that spoken words begin with; behind a preposition there is more often an occasion. */
 const SPOKEN_STARTS = new Set(['DET', 'NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ', 'INTJ']);
+
+/** Reporting verbs whose past is their bare form. */
+const UNCHANGED_IN_PAST = new Set(['read', 'bet']);
 
 /** Decides which words of a sentence a cue reports. Reads tokens alone. */
 export class ContentFinder {
@@ -233,15 +236,20 @@ export class ContentFinder {
     return this.words.pos(index) === 'ADV' ? index + 1 : index;
   }
 
+  /** 'The poll showed …', and 'A poll by the bank showed …', where the bank is who tells. */
   private isByDocument({ speaker }: Cue): boolean {
-    const noun = speaker ? (this.tokens[headIndex(this.tokens, speaker)]?.lower ?? '') : '';
-    return DOCUMENT_NOUNS.has(noun) || DOCUMENT_NOUNS.has(noun.replace(/s$/, ''));
+    if (!speaker) return false;
+    const isOfDocument =
+      this.words.pos(speaker.first - 1) === 'ADP' && meansDocument(this.words.lower(speaker.first - 2));
+    return isOfDocument || meansDocument(this.words.lower(headIndex(this.tokens, speaker)));
   }
 
   /** What a verb such as 'questioned' is about. */
   private topicFrom(cue: Cue, first: number): Content | null {
     const start = /^(on|for|of|about|as)$/.test(this.words.lower(first)) ? first + 1 : first;
-    return nounPhraseFrom(this.tokens, start, this.sentence.last) ? this.untilEnd(cue, start, false) : null;
+    // 'opposed raising the toll': what somebody does is a topic like any other.
+    const isTopic = nounPhraseFrom(this.tokens, start, this.sentence.last) ?? this.words.isGerund(start);
+    return isTopic ? this.untilEnd(cue, start, false) : null;
   }
 
   /** To the end of the sentence, or to where another attribution begins. */
@@ -252,10 +260,21 @@ export class ContentFinder {
     const shortest = (isClause && !isAnswer) || NEVER_SPEAKERS.has(this.words.lower(first)) ? 2 : 1;
     for (let i = first + 1; i < limit; i++) {
       const other = this.cueAt.get(i);
-      const stop = other ? this.limits.before(other, first) : limit;
+      const stop = other && !this.isOfInner(cue, other) ? this.limits.before(other, first) : limit;
       if (stop > first && stop < limit)
         return this.words.trim(first, this.end.of(cue, first, stop, isClause), shortest);
     }
     return this.words.trim(first, this.end.of(cue, first, limit, isClause), shortest);
+  }
+
+  /** 'said they would wait and ask for more': a bare form goes with the verb inside, for it does not agree with 'said'. */
+  private isOfInner(cue: Cue, other: Cue): boolean {
+    const [verb, joined] = [this.tokens[cue.last - 1], this.tokens[other.first]];
+    const isBare =
+      joined?.pos === 'VERB' && joined.lower === joined.lemma && !UNCHANGED_IN_PAST.has(joined.lower);
+    const isJoined = /^(?:and|or)$/.test(this.words.lower(other.first - 1));
+    return (
+      isBare && isJoined && verb?.pos === 'VERB' && verb.lower !== verb.lemma && !verb.lower.endsWith('ing')
+    );
   }
 }

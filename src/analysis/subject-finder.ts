@@ -4,7 +4,7 @@ import { meansPerson, meansPersons } from './lexicon/persons.js';
 import {
   BODY_NOUNS,
   COMPLEMENTIZERS,
-  DOCUMENT_NOUNS,
+  meansDocument,
   NARRATORS,
   RELATIVE_PRONOUNS,
   SUBORDINATORS,
@@ -120,13 +120,15 @@ export class SubjectFinder {
     return nearest && this.isHeadSpeaking(nearest) ? nearest : null;
   }
 
-  /** 'The club released a statement saying': what somebody puts out is no other's word. */
+  /** 'The club released a statement saying', 'issued statements saying': what somebody puts out is no other's word. */
   private isIssued(phrase: TokenRange): boolean {
     const noun = this.tokens[headIndex(this.tokens, phrase)]?.lower ?? '';
-    const isNew = INDEFINITE_DETERMINERS.has(this.tokens[phrase.first]?.lower ?? '');
+    const opening = this.tokens[phrase.first];
+    const isBarePlural = noun.endsWith('s') && !/^(?:DET|PRON|PROPN)$/.test(opening?.pos ?? '');
+    const isNew = isBarePlural || INDEFINITE_DETERMINERS.has(opening?.lower ?? '');
     const before = this.tokens[phrase.first - 1];
     const verb = before?.pos === 'ADP' || before?.pos === 'ADV' ? this.tokens[phrase.first - 2] : before;
-    return isNew && DOCUMENT_NOUNS.has(noun) && verb?.pos === 'VERB';
+    return isNew && meansDocument(noun) && verb?.pos === 'VERB';
   }
 
   /** 'Lisk left when the painters came, saying': the subject of the last clause before a token that hangs on no other. */
@@ -161,7 +163,7 @@ export class SubjectFinder {
       meansPerson(noun) ||
       meansPersons(noun) ||
       BODY_NOUNS.has(noun) ||
-      DOCUMENT_NOUNS.has(noun) ||
+      meansDocument(noun) ||
       this.names.at(head) !== undefined
     );
   }

@@ -101,6 +101,11 @@ export const DOCUMENT_NOUNS: ReadonlySet<string> = new Set(
    placard poster billboard sticker badge hat shirt t-shirt graffiti caption`.split(/\s+/),
 );
 
+/** @param noun lower case; true for what has words in it, one or several: 'poll', 'polls' */
+export function meansDocument(noun: string): boolean {
+  return DOCUMENT_NOUNS.has(noun) || DOCUMENT_NOUNS.has(noun.replace(/s$/, ''));
+}
+
 /** Bodies of people speak, and are never 'he' or 'she'. Origin: hyponyms of "organization" in WordNet 3.1. */
 export const BODY_NOUNS: ReadonlySet<string> = new Set(
   `administration agency alliance army association authority bank board bureau campaign centre center church city club

@@ -4,6 +4,7 @@ import { exactWords, type TextSpan } from '../../domain/text-span.js';
 import type { Draft, Token } from '../draft.js';
 import { LONE_QUANTIFIERS } from '../lexicon/determiners.js';
 import { POSSESSIVE_PRONOUNS } from '../lexicon/pronouns.js';
+import { meansDocument } from '../lexicon/reporting-phrases.js';
 import { wordForm, type WordForm } from '../word-form.js';
 
 /** Its sentences are not asked for: `segmentSentences` knows of quotation marks. */
@@ -36,6 +37,8 @@ function isVerbBetween({ lower, reported }: WordForm, before: Neighbour, next: N
   // 'records show.'
   const isLast = /^[,.]$/.test(next.lower) && lower === 'show';
   const isQuoted = OPENING_MARKS.has(next.lower) && lower.endsWith('s');
+  // 'polls show voters', which no show of polls is.
+  if (lower === 'show' && meansDocument(before.lower)) return before.lower.endsWith('s');
   if (!AFTER_VERBS.has(next.pos) && next.lower !== 'that' && !isLast && !isQuoted) return false;
   if (lower.endsWith('ing')) return before.lower === ',';
   // 'calls it old and claims that'
