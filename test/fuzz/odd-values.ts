@@ -99,6 +99,10 @@ export const ODD_DATES: readonly unknown[] = [
 ];
 
 export const ODD_ADDRESSES: readonly unknown[] = [
+  `https://harbour.example/bridge?%E0${MARK}`,
+  `https://harbour.example/bridge?${'a&'.repeat(6_000)}`,
+  'data:',
+  `view-source:https://harbour.example/${MARK}`,
   MARK,
   `https://${MARK}.example/\u0000`,
   `javascript:alert("${MARK}")`,
