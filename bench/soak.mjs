@@ -25,8 +25,8 @@ async function answered(server, subjects) {
   return bodies;
 }
 
-/** Sends the mix of all operations for a while, and watches errors, latency and memory. */
-export async function soak({ url, subjects }, postmaster, { soak: seconds }) {
+/** Sends the mix of all operations for a while, to a server that is warm, and watches errors, latency and memory. */
+export async function soak({ url, subjects }, postmaster, { soak: seconds, warmUp }) {
   const server = await startServer('verbatim, warm', url);
   const memory = [];
   const watch = setInterval(() => {
@@ -37,6 +37,7 @@ export async function soak({ url, subjects }, postmaster, { soak: seconds }) {
   }, SECOND_MS);
   try {
     const bodies = mixed(await answered(server, subjects));
+    await measure(server, postmaster, bodies, { requests: Object.keys(MIX).length * warmUp });
     const run = await measure(server, postmaster, bodies, { seconds });
     const growth = mean(memory.slice(-MINUTE)) / mean(memory.slice(MINUTE, 2 * MINUTE));
     const spread = run.p99 / run.median;
