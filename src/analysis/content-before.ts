@@ -1,4 +1,6 @@
-import type { Content } from './content-finder.js';
+import { AttributionType } from '../domain/kinds.js';
+import type { ClauseOpening } from './clause-opening.js';
+import type { Content } from './content.js';
 import type { Cue, TokenRange } from './draft.js';
 import { ADVERBIAL_OPENINGS, PARTICLES, RELATIVE_PRONOUNS } from './lexicon/reporting-phrases.js';
 import { isReportingForm } from './lexicon/reporting-verbs.js';
@@ -25,6 +27,9 @@ export class ContentBefore {
   constructor(
     private readonly words: SentenceWords,
     private readonly sentence: TokenRange,
+    private readonly openings: ClauseOpening,
+    /** The sentence's, in reading order. */
+    private readonly cues: readonly Cue[],
   ) {}
 
   /** '…, X said.': the words before the comma. */
@@ -116,6 +121,30 @@ export class ContentBefore {
       if (this.words.isVerb(i) && !this.words.isGerund(i)) return false;
     }
     return true;
+  }
+
+  /** What follows a cue, with the clause in front of the attribution that belongs to it. */
+  withWordsInFront(cue: Cue, content: Content): Content {
+    const { first } = this.sentence;
+    const comma = Math.min(cue.speaker?.first ?? first, cue.first) - 1;
+    if (content.rest || cue.isInverted || this.words.lower(comma) !== ',') return content;
+    if (!this.isBeforeThat(comma, content) && !this.isCondition(cue)) return content;
+    const isSole = !this.cues.some((other) => other.first < comma);
+    return isSole ? { first, last: comma, rest: content } : content;
+  }
+
+  /** 'If it is late, she said, we leave': the condition in front of the attribution is part of what is said. */
+  private isCondition({ type }: Cue): boolean {
+    const { first } = this.sentence;
+    const opening = this.words.pos(first) === 'CCONJ' ? first + 1 : first;
+    return this.words.lower(opening) === 'if' && type === AttributionType.SAID;
+  }
+
+  /** 'There is a risk, farmers said, that it falls': what stands before the attribution goes on after it. */
+  private isBeforeThat(comma: number, { first }: Content): boolean {
+    if (this.words.lower(first) !== 'that' || this.words.lower(first - 1) !== ',') return false;
+    const begin = this.sentence.first;
+    return this.openings.subjectFrom(begin) !== null && this.words.hasFinite(begin, comma);
   }
 
   /** 'As Lund noted, the mill is old', 'The mill, as Lund noted, is old'. */

@@ -1,5 +1,6 @@
 import { AttributionType } from '../domain/kinds.js';
 import { ClauseOpening } from './clause-opening.js';
+import type { Content } from './content.js';
 import { ContentBefore } from './content-before.js';
 import { ContentEnd } from './content-end.js';
 import { ContentLimit } from './content-limit.js';
@@ -9,13 +10,6 @@ import { PRONOUNS } from './lexicon/pronouns.js';
 import { headIndex, nounPhraseFrom } from './noun-phrase.js';
 import { LONGEST_CONTENT, SentenceWords } from './sentence-words.js';
 
-/** Which tokens were said, and where the attribution interrupts them, those that follow it. */
-export interface Content {
-  readonly first: number;
-  readonly last: number;
-  readonly rest?: { readonly first: number; readonly last: number };
-}
-
 /** How many tokens an occasion may have: 'said at a rally in the old harbour on Monday that'. */
 const LONGEST_ADJUNCT = 16;
 /** How many tokens may stand between a subject and its verb. */
@@ -23,9 +17,6 @@ const VERB_REACH = 24;
 
 /** Parts of speech that spoken words begin with; behind a preposition there is more often an occasion. */
 const SPOKEN_STARTS = new Set(['DET', 'NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ', 'INTJ']);
-
-/** Reporting verbs whose past is their bare form. */
-const UNCHANGED_IN_PAST = new Set(['read', 'bet']);
 
 /** Decides which words of a sentence a cue reports. Reads tokens alone. */
 export class ContentFinder {
@@ -50,9 +41,15 @@ export class ContentFinder {
     this.cueAt = new Map(cues.map((cue) => [cue.first, cue]));
     this.end = new ContentEnd(tokens, quoted, sentence);
     this.words = new SentenceWords(tokens, sentence);
-    this.around = new ContentBefore(this.words, sentence);
     this.openings = new ClauseOpening(tokens, quoted, sentence, this.words);
-    this.limits = new ContentLimit(this.words, quoted, sentence, (cue) => this.contentOf(cue) !== null);
+    this.around = new ContentBefore(this.words, sentence, this.openings, cues);
+    this.limits = new ContentLimit(
+      tokens,
+      this.words,
+      quoted,
+      sentence,
+      (cue) => this.contentOf(cue) !== null,
+    );
   }
 
   contentOf(cue: Cue): Content | null {
@@ -72,34 +69,10 @@ export class ContentFinder {
     const isInserted = this.around.isToldInside(cue);
     for (const pattern of isInFront || isInserted ? [] : cue.patterns) {
       const content = this.after(cue, pattern);
-      if (content) return this.withCondition(cue, content);
+      if (content) return this.around.withWordsInFront(cue, content);
     }
     const canFollow = cue.patterns.includes('PRECEDED') || cue.patterns.includes('CLAUSE');
     return canFollow && cue.type === AttributionType.SAID ? this.around.before(cue) : null;
-  }
-
-  /** 'If it is late, she said, we leave': the condition in front of the attribution is part of what is said. */
-  private withCondition(cue: Cue, content: Content): Content {
-    const { first } = this.sentence;
-    const split = this.beforeThat(cue, content);
-    if (split) return split;
-    const opening = this.words.pos(first) === 'CCONJ' ? first + 1 : first;
-    const comma = Math.min(cue.speaker?.first ?? first, cue.first) - 1;
-    const isClause = this.words.lower(opening) === 'if' && this.words.lower(comma) === ',';
-    if (!isClause || content.rest || cue.isInverted || cue.type !== AttributionType.SAID) return content;
-    const isSole = ![...this.cueAt.keys()].some((other) => other < comma);
-    return isSole ? { first, last: comma, rest: content } : content;
-  }
-
-  /** 'There is a risk, farmers said, that it falls': what stands before the attribution goes on after it. */
-  private beforeThat(cue: Cue, content: Content): Content | null {
-    const { first } = this.sentence;
-    const comma = Math.min(cue.speaker?.first ?? first, cue.first) - 1;
-    const isThat = this.words.lower(content.first) === 'that' && this.words.lower(content.first - 1) === ',';
-    if (!isThat || content.rest || cue.isInverted || this.words.lower(comma) !== ',') return null;
-    const isSole = ![...this.cueAt.keys()].some((other) => other < comma);
-    const isClause = this.openings.subjectFrom(first) !== null && this.words.hasFinite(first, comma);
-    return isSole && isClause ? { first, last: comma, rest: content } : null;
   }
 
   /** What follows a cue, by what the verb can take. */
@@ -260,21 +233,10 @@ export class ContentFinder {
     const shortest = (isClause && !isAnswer) || NEVER_SPEAKERS.has(this.words.lower(first)) ? 2 : 1;
     for (let i = first + 1; i < limit; i++) {
       const other = this.cueAt.get(i);
-      const stop = other && !this.isOfInner(cue, other) ? this.limits.before(other, first) : limit;
+      const stop = other ? this.limits.between(cue, other, first) : limit;
       if (stop > first && stop < limit)
         return this.words.trim(first, this.end.of(cue, first, stop, isClause), shortest);
     }
     return this.words.trim(first, this.end.of(cue, first, limit, isClause), shortest);
-  }
-
-  /** 'said they would wait and ask for more': a bare form goes with the verb inside, for it does not agree with 'said'. */
-  private isOfInner(cue: Cue, other: Cue): boolean {
-    const [verb, joined] = [this.tokens[cue.last - 1], this.tokens[other.first]];
-    const isBare =
-      joined?.pos === 'VERB' && joined.lower === joined.lemma && !UNCHANGED_IN_PAST.has(joined.lower);
-    const isJoined = /^(?:and|or)$/.test(this.words.lower(other.first - 1));
-    return (
-      isBare && isJoined && verb?.pos === 'VERB' && verb.lower !== verb.lemma && !verb.lower.endsWith('ing')
-    );
   }
 }

@@ -1,11 +1,15 @@
-import type { Cue, TokenRange } from './draft.js';
+import type { Cue, Token, TokenRange } from './draft.js';
 import { SUBORDINATORS } from './lexicon/reporting-phrases.js';
 import type { SentenceWords } from './sentence-words.js';
+
+/** Reporting verbs whose past is their bare form. */
+const UNCHANGED_IN_PAST = new Set(['read', 'bet']);
 
 /** Decides where what one cue reports gives way to the attribution of another. Talks to whoever knows what that reports. */
 export class ContentLimit {
   /** @param hasContent tells whether a later cue reports words of its own */
   constructor(
+    private readonly tokens: readonly Token[],
     private readonly words: SentenceWords,
     private readonly quoted: Uint8Array,
     private readonly sentence: TokenRange,
@@ -30,8 +34,23 @@ export class ContentLimit {
     return isWith && this.words.isGerund(first);
   }
 
-  /** Where the words before a later cue end if they are not its own content; the sentence's end if they go on. */
-  before(other: Cue, first: number): number {
+  /** 'said they would wait and ask for more': a bare form goes with the verb inside, for it does not agree with 'said'. */
+  private isOfInner(cue: Cue, other: Cue): boolean {
+    const [verb, joined] = [this.tokens[cue.last - 1], this.tokens[other.first]];
+    const isBare =
+      joined?.pos === 'VERB' && joined.lower === joined.lemma && !UNCHANGED_IN_PAST.has(joined.lower);
+    const isJoined = /^(?:and|or)$/.test(this.words.lower(other.first - 1));
+    return (
+      isBare && isJoined && verb?.pos === 'VERB' && verb.lower !== verb.lemma && !verb.lower.endsWith('ing')
+    );
+  }
+
+  /**
+   * @param first the first token of what the cue reports
+   * @returns where that ends before a later cue of the sentence; the sentence's end if it goes on
+   */
+  between(cue: Cue, other: Cue, first: number): number {
+    if (this.isOfInner(cue, other)) return this.sentence.last;
     const begin = other.isInverted ? other.first : Math.min(other.speaker?.first ?? other.first, other.first);
     const isShared = begin < first;
     let join = isShared ? other.first : begin;

@@ -1,4 +1,4 @@
-import type { Content } from './content-finder.js';
+import type { Content } from './content.js';
 import type { Token, TokenRange } from './draft.js';
 import {
   COMPLEMENTIZERS,

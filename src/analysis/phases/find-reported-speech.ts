@@ -1,7 +1,8 @@
 import { byStart } from '../../domain/sorted-spans.js';
 import { contains, overlaps, type TextSpan } from '../../domain/text-span.js';
 import { AttributionType, QuoteKind } from '../../domain/kinds.js';
-import { ContentFinder, type Content } from '../content-finder.js';
+import { ContentFinder } from '../content-finder.js';
+import type { Content } from '../content.js';
 import {
   tokenAt,
   tokenRange,
