@@ -7,42 +7,14 @@ import {
   type Cue,
   type CuePattern,
   type Draft,
-  type Turn,
 } from '../draft.js';
-import { HEADING_LABELS } from '../lexicon/heading-labels.js';
 import { ClauseSubjects } from '../clause-subjects.js';
+import { AnyVerbFinder } from '../quotations/any-verb-finder.js';
 import { AttributionFinder } from '../quotations/attribution-finder.js';
 import { ofCue, type Attribution } from '../quotations/attribution.js';
 import { ColonFinder } from '../quotations/colon-finder.js';
+import { labelledPiece } from '../quotations/labelled-piece.js';
 import { Quotation } from '../quotations/quotation.js';
-
-/** 'LUND: Let us begin': the label of a transcript inside its quotation marks. */
-const TRANSCRIPT_LABEL = /^(\p{Lu}[\p{Lu} .'’-]{1,40}):\s+/u;
-
-interface LabelledPiece {
-  readonly piece: AttributedQuote['pieces'][number];
-  readonly label: Attribution | null;
-}
-
-/** Takes a transcript's label off a piece and makes it the speaker. */
-function withoutLabel(draft: Draft, piece: LabelledPiece['piece']): LabelledPiece {
-  const match = TRANSCRIPT_LABEL.exec(draft.text.slice(piece.start, piece.end));
-  const name = match?.[1];
-  if (!match || name === undefined || HEADING_LABELS.has(name.toLowerCase())) return { piece, label: null };
-  const colon = tokenAt(draft.tokens, piece.start + name.length);
-  const speaker = tokenRange(draft.tokens, tokenAt(draft.tokens, piece.start), colon);
-  const label = { cue: draft.tokens[colon] ?? null, speaker, rule: 'label before colon' };
-  return { piece: { ...piece, start: piece.start + match[0].length }, label };
-}
-
-/** The words of a turn, said by whom its label names; an answer by whoever is interviewed. */
-function ofTurn({ tokens }: Draft, piece: LabelledPiece['piece'], { kind, label }: Turn): LabelledPiece {
-  const colon = tokenAt(tokens, label.end);
-  const speaker = tokenRange(tokens, tokenAt(tokens, label.start), colon);
-  const isNamed = kind === 'SPEECH';
-  const rule = isNamed ? 'label before colon' : 'answer in an interview';
-  return { piece, label: { cue: tokens[colon] ?? null, speaker: isNamed ? speaker : null, rule } };
-}
 
 /**
  * Finds the quotes that stand in quotation marks alone, and the words that attribute them: a cue after or before, a
@@ -59,12 +31,12 @@ export function findQuotations(draft: Draft): Pick<Draft, 'attributedQuotes'> {
   /** The spans that only repeat words of the article. */
   const repeated = new Set<number>();
   draft.quotedSpans.forEach((span, index) => {
-    const whole = { start: span.start, end: span.end, isVerbatim: true };
-    const { piece, label } = span.turn ? ofTurn(draft, whole, span.turn) : withoutLabel(draft, whole);
+    const { piece, label } = labelledPiece(draft, span);
     const continued = span.continues === null ? undefined : quoteOfSpan.get(span.continues);
     if (span.turn?.kind === 'QUESTION') return;
     const quotation = new Quotation(draft, span, sentences);
-    const finder = new AttributionFinder(quotation, names);
+    const verbs = new AnyVerbFinder(quotation, names);
+    const finder = new AttributionFinder(quotation, names, verbs);
     const colon = new ColonFinder(quotation, names, subjects);
     const cues = (quotation.sentence && cuesOf.get(quotation.sentence)) ?? [];
     const after = finder.after(cues);
@@ -101,10 +73,10 @@ export function findQuotations(draft: Draft): Pick<Draft, 'attributedQuotes'> {
       label ??
       (after && isUttered(quotation, after) && !isOfNext(quotation, before, after, cues) ? after : null) ??
       colon.sourceBefore() ??
-      finder.retortBefore() ??
+      verbs.retortBefore() ??
       colon.chantBefore() ??
       ofCue(before) ??
-      finder.verbBefore() ??
+      verbs.before() ??
       colon.labelBefore() ??
       colon.introducedBy(previousSentence, (previousSentence && cuesOf.get(previousSentence)) ?? []);
     if (attribution) {

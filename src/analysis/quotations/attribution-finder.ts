@@ -1,9 +1,10 @@
 import { AttributionType } from '../../domain/kinds.js';
-import type { Cue, Token, TokenRange } from '../draft.js';
+import type { Cue, Token } from '../draft.js';
 import { UTTERING_VERBS } from '../lexicon/reporting-verbs.js';
 import { RESPONSE_NOUNS, SUBORDINATORS } from '../lexicon/reporting-phrases.js';
 import type { NameIndex } from '../name-index.js';
-import { nounPhraseBefore, nounPhraseFrom } from '../noun-phrase.js';
+import { nounPhraseFrom } from '../noun-phrase.js';
+import type { AnyVerbFinder } from './any-verb-finder.js';
 import { ofCue, type Attribution } from './attribution.js';
 import type { Quotation } from './quotation.js';
 import { signatureAfter } from './signature-after.js';
@@ -18,21 +19,19 @@ const APPOSITIVE_TOKENS = 40;
 const LINKS = new Set([',', ':', ';', 'that', '“', '"', "''", '‘', "'", '«', '—', '–', '-']);
 const DASHES = new Set(['—', '–', '―', '--', '-']);
 
-/** 'shot back', 'chimed in'. Origin: the phrasal verbs of Quirk et al., A Comprehensive Grammar of the English Language, 16.3. */
-const PARTICLES_OF_RETORTS = new Set(['back', 'in']);
-
 /** 'looks to', 'refuses to', 'gave': no words of anybody's follow, but an infinitive, or what a document shows. */
 function isWordless({ patterns }: Cue): boolean {
   return patterns.every((pattern) => pattern === 'INFINITIVE' || pattern === 'FINDING');
 }
 
-/** Looks for the words that attribute one quotation: after it, before it, around it. Talks to the names of the text. */
+/** Looks for the words that attribute one quotation: after it, before it, around it. Talks to the names, and to who takes any verb. */
 export class AttributionFinder {
   private readonly tokens: readonly Token[];
 
   constructor(
     private readonly quotation: Quotation,
     private readonly names: NameIndex,
+    private readonly verbs: AnyVerbFinder,
   ) {
     this.tokens = quotation.draft.tokens;
   }
@@ -53,7 +52,7 @@ export class AttributionFinder {
       this.speakerAfter() ??
       this.responseAfter() ??
       this.dashAfter() ??
-      this.verbAfter() ??
+      this.verbs.after() ??
       signatureAfter(this.quotation)
     );
   }
@@ -185,55 +184,6 @@ export class AttributionFinder {
         outer.first < first && outer.type === AttributionType.SAID && outer.patterns.includes('CLAUSE');
       return reports && !outer.isInverted && speaker?.first === begin;
     });
-  }
-
-  /** 'Q,' Lund interjected; 'Q!' beamed Lund: whatever verb it is, a person beside it after a quotation that pauses speaks. */
-  private verbAfter(): Attribution | null {
-    const { after, endsWithPause } = this.quotation;
-    if (!endsWithPause) return null;
-    const phrase = this.personFrom(after);
-    if (phrase) return this.byVerb(phrase, this.verbFrom(phrase.last));
-    const verb = this.verbFrom(after);
-    const person = verb && this.personFrom(verb.index + 1);
-    return person && this.byVerb(person, verb);
-  }
-
-  /** Lund interjected, 'Q'. */
-  verbBefore(): Attribution | null {
-    const { sentence, first } = this.quotation;
-    const phrase = sentence && this.token(first - 1)?.text === ',' ? this.personFrom(sentence.first) : null;
-    const verb = phrase && this.verbFrom(phrase.last);
-    return phrase && verb?.index === first - 2 ? this.byVerb(phrase, verb) : null;
-  }
-
-  /** Lund shot back, 'Q': a verb of any sort with a particle, right before the marks. */
-  retortBefore(): Attribution | null {
-    const { first } = this.quotation;
-    const [verb, particle, mark] = [first - 3, first - 2, first - 1].map((index) => this.token(index));
-    if (!verb || !PARTICLES_OF_RETORTS.has(particle?.lower ?? '') || !/^[,:]$/.test(mark?.text ?? ''))
-      return null;
-    const isVerb = ['VERB', 'NOUN', 'ADJ'].includes(verb.pos) && !verb.lower.endsWith('ing');
-    const speaker = isVerb
-      ? nounPhraseBefore(this.tokens, verb.index, this.quotation.sentence?.first ?? 0)
-      : null;
-    return speaker && isPersonPhrase(this.tokens, this.names, speaker) ? this.byVerb(speaker, verb) : null;
-  }
-
-  private byVerb(speaker: TokenRange, cue: Token | null): Attribution | null {
-    return cue && { cue, speaker, rule: 'subject of any verb' };
-  }
-
-  /** The phrase that begins at a token, if it means a person. */
-  private personFrom(first: number): TokenRange | null {
-    const phrase = nounPhraseFrom(this.tokens, first, this.limit);
-    return phrase && isPersonPhrase(this.tokens, this.names, phrase) ? phrase : null;
-  }
-
-  /** A finite verb at a token, or an adverb after it. */
-  private verbFrom(first: number): Token | null {
-    const next = this.token(first)?.pos === 'ADV' ? first + 1 : first;
-    const verb = this.token(next);
-    return verb?.pos === 'VERB' && !verb.lower.endsWith('ing') ? verb : null;
   }
 
   /** 'Q,' was the blunt response of X. */
