@@ -3,7 +3,6 @@ import { INDEFINITE_DETERMINERS } from './lexicon/determiners.js';
 import { meansPerson, meansPersons } from './lexicon/persons.js';
 import {
   BODY_NOUNS,
-  COMPLEMENTIZERS,
   meansDocument,
   NARRATORS,
   RELATIVE_PRONOUNS,
@@ -11,9 +10,9 @@ import {
 } from './lexicon/reporting-phrases.js';
 import { PRONOUNS } from './lexicon/pronouns.js';
 import type { NameIndex } from './name-index.js';
-import { ORDER_VERBS } from './lexicon/reporting-verbs.js';
 import { headIndex, nearestPhrase, nounPhraseBefore, nounPhraseFrom } from './noun-phrase.js';
 import { subjectEnd } from './subject-end.js';
+import { verbGroupStart } from './verb-group-start.js';
 
 const CLOSING = new Set(['”', '"', "''", '’', "'", '»', '“']);
 /** What ends an appositive, and what it begins with. */
@@ -39,25 +38,9 @@ export class SubjectFinder {
     private readonly names: NameIndex,
   ) {}
 
-  /** The first token of what a verb is made of: 'had also said' begins at 'had'. */
+  /** The first token of what a verb is made of. */
   verbGroupStart(verb: number): number {
-    let first = verb;
-    while (first > this.earliest(verb) && this.isVerbal(first - 1)) first--;
-    return first;
-  }
-
-  private isVerbal(index: number): boolean {
-    const token = this.tokens[index];
-    if (!token || this.quoted[index]) return false;
-    if (token.pos === 'AUX' || token.pos === 'ADV') return !COMPLEMENTIZERS.has(token.lower);
-    // 'went on to say', 'refused to say': an infinitive belongs to the verb before it.
-    if (token.pos === 'VERB') {
-      // 'told to say': what was ordered is not what its subject says.
-      const next = this.tokens[index + 1]?.lower;
-      return (next === 'to' && !ORDER_VERBS.has(token.lemma)) || next === 'on';
-    }
-    if (token.lower === 'on') return this.tokens[index + 1]?.lower === 'to';
-    return token.pos === 'PART' && /^(to|not|n't|n’t)$/.test(token.lower);
+    return verbGroupStart(this.tokens, this.quoted, verb, this.earliest(verb));
   }
 
   /** True where nothing finite stands before an infinitive: 'to discuss' has no subject of its own. */
