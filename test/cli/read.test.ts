@@ -69,4 +69,22 @@ describe('verbatim read', () => {
     expect(stderr).toMatch(/^Refused http:\S+: FETCH_FORBIDDEN: [^\n]*--allow-private-addresses[^\n]*\n$/);
     expect(code).toBe(1);
   });
+
+  const heading = '<title>Eels counted</title><h1>Eels counted</h1><p>There are more eels than in May.</p>';
+  const nested = `${heading}${'<div>'.repeat(1_000_000)}`;
+  // Old parsers of HTML nest what others do not: a form in a form.
+  it.each([
+    ['a page', `<html>${nested}`],
+    ['a page of forms', `<html>${heading}${'<form>'.repeat(1_000_000)}`],
+    ['a page of drawings that are left open', `<html>${heading}${'<b><svg></b>'.repeat(600_000)}`],
+    ['the body of an article in JSON', JSON.stringify({ headline: 'Eels counted', articleBody: nested })],
+    [
+      'the body of an article in a feed',
+      `<rss version="2.0"><channel><item><title>Eels counted</title><description><![CDATA[${nested}]]></description></item></channel></rss>`,
+    ],
+  ])('comes to an end with what is nested without end: %s', async (_, input) => {
+    const { code, stderr } = await verbatim(['read', '--outlet', 'The Eel Post', '-'], {}, input);
+    expect(stderr).toMatch(/^Refused [^\n]*: PAGE_UNREADABLE: [^\n]* nested too deep/);
+    expect(code).toBe(1);
+  });
 });

@@ -127,6 +127,20 @@ describe('what cannot be read', () => {
     expect(await refusalOf(streamOf(deep))).toMatchObject({ refused: 'PAGE_UNREADABLE' });
   });
 
+  it('is not a page nested as deep as browsers nest', async () => {
+    const deep = page('utf-8').replace('<h1>', `${'<div>'.repeat(500)}<h1>`);
+    expect(await readStream(streamOf(deep))).toMatchObject(READ);
+  });
+
+  it('is an article in JSON whose headline is a name of a name of a name', async () => {
+    const name = `${'{"name":'.repeat(50_000)}"Eels"${'}'.repeat(50_000)}`;
+    const article = `{"outlet":"The Eel Post","articleBody":"There are more.","headline":${name}}`;
+    expect(await refusalOf(streamOf(article))).toMatchObject({
+      refused: 'PAGE_UNREADABLE',
+      message: expect.stringContaining('no headline'),
+    });
+  });
+
   it('is one line of many: the others are read', async () => {
     const article = JSON.stringify({
       headline: 'Eels counted',
@@ -195,6 +209,22 @@ describe('replies', () => {
       told(String(i), i === 99_999 ? null : String(i + 1)),
     );
     expect(linkReplies(comments).at(-1)).toMatchObject({ id: '0', parent: 99_998 });
+  });
+
+  it('to one comment are all read: a hundred and fifty thousand, told by JSON, and by a page', async () => {
+    const replies = Array.from({ length: 150_000 }, () => ({
+      '@type': 'Comment',
+      author: 'gull',
+      text: 'Yes.',
+    }));
+    const comment = { '@type': 'Comment', author: 'tern', text: 'Is it so?' };
+    const thread = { headline: 'Eels', outlet: 'The Eel Post', comments: [{ ...comment, replies }] };
+    const article = { '@type': 'NewsArticle', headline: 'Eels', comment: { ...comment, comment: replies } };
+    const data = `<script type="application/ld+json">${JSON.stringify(article)}</script></head>`;
+    const [told] = await readStream(streamOf(JSON.stringify(thread)));
+    expect(told?.['comments']).toHaveLength(150_001);
+    const [printed] = await readStream(streamOf(page('utf-8').replace('</head>', data)));
+    expect(printed?.['comments']).toHaveLength(150_001);
   });
 
   it('of a hundred thousand comments under one page are all read', async () => {

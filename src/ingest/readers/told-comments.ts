@@ -100,7 +100,7 @@ export function toldComments(list: unknown): ToldComment[] {
     const id = comment.id ?? `comment ${String(told.length + 1)}`;
     told.push({ ...comment, id, parentId: comment.parentId ?? parentId });
     const replies = [...asList(value['replies']), ...asList(value['comment'])].filter(isNode);
-    pending.push(...replies.map((reply) => ({ value: reply, parentId: id })).toReversed());
+    for (const reply of replies.toReversed()) pending.push({ value: reply, parentId: id });
   }
   return told;
 }

@@ -59,11 +59,8 @@ export function dataComments(comments: unknown, data: StructuredData, retrievedA
         votes: votesOf(value),
       });
     }
-    pending.push(
-      ...asList(value['comment'])
-        .map((reply) => ({ value: reply, parentId: text === null ? parentId : id }))
-        .toReversed(),
-    );
+    for (const reply of asList(value['comment']).toReversed())
+      pending.push({ value: reply, parentId: text === null ? parentId : id });
   }
   return told;
 }

@@ -1,11 +1,17 @@
 import { parseHTML } from 'linkedom';
 import { isBodyParagraph, withoutEnd } from './paragraph-filter.js';
 import { printedParagraphs } from './printed-paragraphs.js';
+import { requireShallow } from './require-shallow.js';
 import { trimPage } from './trim-page.js';
 
-/** The paragraphs of a body that is HTML without the page around it, as feeds and JSON carry it. */
+/**
+ * The paragraphs of a body that is HTML without the page around it, as feeds and JSON carry it.
+ * @throws VerbatimError PAGE_UNREADABLE where it is nested too deep
+ */
 export function fragmentParagraphs(html: string, authors: readonly string[]): string[] {
-  const document = parseHTML(`<!doctype html><html><body>${html}</body></html>`).document;
+  const page = `<!doctype html><html><body>${html}</body></html>`;
+  requireShallow(page);
+  const { document } = parseHTML(page);
   trimPage(document);
   const all = printedParagraphs(document.body);
   // Of a fragment without paragraphs every word is the body.

@@ -18,6 +18,7 @@ import { printedParagraphs } from './printed-paragraphs.js';
 import { readAuthors } from './read-authors.js';
 import { readHeadline } from './read-headline.js';
 import { readPublicationTime } from './read-time.js';
+import { requireShallow } from './require-shallow.js';
 
 /** 'gull | 2 days ago | Reply': pages whose comments are lines of words. */
 const FLAT_COMMENTS = /\|[^|\n]{2,40}\|\s*(?:Reply|Recommend|Report|Permalink)\b/i;
@@ -80,27 +81,6 @@ function standfirstOf(
   return isWhole(told) && !isInBody && document.body.textContent.includes(told) ? told : null;
 }
 
-/** Browsers nest no deeper than 512. What looks for the body takes far more time with each level. */
-const DEEPEST = 512;
-
-function requireShallow(document: Document): void {
-  let depth = 0;
-  let node: Node | null = document.documentElement;
-  while (node) {
-    const next: Node | null = node.firstChild;
-    if (next) {
-      node = next;
-      if (++depth > DEEPEST) throw unreadable('it is nested too deep');
-      continue;
-    }
-    while (node && !node.nextSibling) {
-      node = node.parentNode;
-      depth--;
-    }
-    node = node?.nextSibling ?? null;
-  }
-}
-
 /** Gives a document its head and its body where their tags were left out, as HTML lets them be. */
 function requireParts(document: Document): void {
   const { documentElement: root } = document;
@@ -119,8 +99,8 @@ function parse(source: string): Document {
   const html = /<html[\s>]/i.test(source.slice(0, 20_000))
     ? source
     : `<!doctype html><html><body>${source}</body></html>`;
+  requireShallow(html);
   const { document } = parseHTML(html);
-  requireShallow(document);
   requireParts(document);
   return document;
 }

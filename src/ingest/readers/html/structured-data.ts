@@ -29,13 +29,16 @@ function parseLeniently(source: string): unknown {
   }
 }
 
+/** How often a name may be an object that has a name. */
+const NAMES_IN_NAMES = 8;
+
 /** The strings of a value: the value, the members of a list, the names of objects. */
-export function textsOf(value: unknown): string[] {
+export function textsOf(value: unknown, within = 0): string[] {
   return asList(value).flatMap((one) => {
     // Some publishers write HTML's entities into JSON.
     if (typeof one === 'string') return one.trim() === '' ? [] : [decodeHTML(one.trim())];
     if (typeof one === 'number') return [String(one)];
-    return isNode(one) ? textsOf(one['name'] ?? one['@value']) : [];
+    return isNode(one) && within < NAMES_IN_NAMES ? textsOf(one['name'] ?? one['@value'], within + 1) : [];
   });
 }
 
@@ -52,7 +55,8 @@ export class StructuredData {
   private collect(value: unknown): void {
     const pending = [value];
     for (let next = pending.pop(); pending.length > 0 || next !== undefined; next = pending.pop()) {
-      if (Array.isArray(next)) pending.push(...(next as unknown[]).toReversed());
+      // One by one: what is spread is put on the stack, which a long list is too long for.
+      if (Array.isArray(next)) for (const one of (next as unknown[]).toReversed()) pending.push(one);
       if (!isNode(next)) continue;
       this.nodes.push(next);
       const id = next['@id'];
