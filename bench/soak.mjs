@@ -25,6 +25,20 @@ async function answered(server, subjects) {
   return bodies;
 }
 
+/**
+ * The same requests to a server that does the least: what the system adds to some of them while it turns from one of the three
+ * processes to another.
+ */
+async function floor(url, postmaster, bodies, { seconds, requests }) {
+  const server = await startServer('one answer', url);
+  try {
+    await measure(server, postmaster, bodies, { requests });
+    return await measure(server, postmaster, bodies, { seconds: Math.min(seconds, MINUTE) });
+  } finally {
+    await server.stop();
+  }
+}
+
 /** Sends the mix of all operations for a while, to a server that is warm, and watches errors, latency and memory. */
 export async function soak({ url, subjects }, postmaster, { soak: seconds, warmUp }) {
   const server = await startServer('verbatim, warm', url);
@@ -37,8 +51,11 @@ export async function soak({ url, subjects }, postmaster, { soak: seconds, warmU
   }, SECOND_MS);
   try {
     const bodies = mixed(await answered(server, subjects));
-    await measure(server, postmaster, bodies, { requests: Object.keys(MIX).length * warmUp });
+    const requests = Object.keys(MIX).length * warmUp;
+    await measure(server, postmaster, bodies, { requests });
     const run = await measure(server, postmaster, bodies, { seconds });
+    clearInterval(watch);
+    const least = await floor(url, postmaster, bodies, { seconds, requests });
     const growth = mean(memory.slice(-MINUTE)) / mean(memory.slice(MINUTE, 2 * MINUTE));
     const spread = run.p99 / run.median;
     const most = Math.max(...memory);
@@ -48,6 +65,12 @@ export async function soak({ url, subjects }, postmaster, { soak: seconds, warmU
       [
         ['failures', '0', run.failures, verdict(run.failures, 0)],
         ['p99 beside the median, all operations together', '≤ 4', spread.toFixed(1), verdict(spread, 4)],
+        [
+          `the same of one answer, ${ms(least.median)} and ${ms(least.p99)} ms`,
+          '-',
+          (least.p99 / least.median).toFixed(1),
+          'what three processes on these cores have at the least',
+        ],
         ['memory of the server, MB', '< 400', most.toFixed(0), verdict(most, 400)],
         [
           'its last minute beside its second',

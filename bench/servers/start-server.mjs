@@ -21,9 +21,11 @@ const COMMANDS = {
     env: { GRAPHILE_ENV: 'production' },
   },
   'plain SQL': { command: [process.execPath, path('plain-sql.mjs')], env: {} },
+  'one answer': { command: [process.execPath, '--v8-pool-size=1', path('one-answer.mjs')], env: {} },
 };
 
-export const SERVERS = Object.keys(COMMANDS);
+/** Those that answer what they are asked. */
+export const SERVERS = Object.keys(COMMANDS).filter((name) => name !== 'one answer');
 
 async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
@@ -47,7 +49,7 @@ async function untilItListens(child, port, errors) {
   throw new Error(`A server does not start: ${errors()}`);
 }
 
-/** Starts one of `SERVERS` on a database, as a process of its own. */
+/** Starts one of the servers on a database, as a process of its own. */
 export async function startServer(name, databaseUrl) {
   const {
     command: [node, ...args],
