@@ -41,7 +41,7 @@ export class ClauseOpening {
     let last = start;
     while (last < this.sentence.last && this.quoted[last]) last++;
     const isClosed = /^[,.!?…]$/.test(this.words.lower(last - 2));
-    const isLink = this.words.pos(last) === 'ADP' || this.words.pos(last) === 'SCONJ';
+    const isLink = /^(?:ADP|SCONJ)$/.test(this.words.pos(last)) || this.words.lower(last) === 'to';
     return !isClosed && isLink && this.words.skipAdjuncts(last) === last;
   }
 

@@ -128,7 +128,8 @@ export class ContentBefore {
     const { first } = this.sentence;
     const comma = Math.min(cue.speaker?.first ?? first, cue.first) - 1;
     if (content.rest || cue.isInverted || this.words.lower(comma) !== ',') return content;
-    if (!this.isBeforeThat(comma, content) && !this.isCondition(cue)) return content;
+    const goesOn = this.isBeforeThat(comma, content) || this.isBeforeMarks(content);
+    if (!goesOn && !this.isCondition(cue)) return content;
     const isSole = !this.cues.some((other) => other.first < comma);
     return isSole ? { first, last: comma, rest: content } : content;
   }
@@ -145,6 +146,12 @@ export class ContentBefore {
     if (this.words.lower(first) !== 'that' || this.words.lower(first - 1) !== ',') return false;
     const begin = this.sentence.first;
     return this.openings.subjectFrom(begin) !== null && this.words.hasFinite(begin, comma);
+  }
+
+  /** 'The mill, farmers said, “is far” from the harbour': so do words in marks that begin no sentence. */
+  private isBeforeMarks({ first }: Content): boolean {
+    const isAfterComma = this.words.lower(first - 1) === ',' && OPENING.has(this.words.lower(first));
+    return isAfterComma && this.words.isInLowerCase(first + 1);
   }
 
   /** 'As Lund noted, the mill is old', 'The mill, as Lund noted, is old'. */

@@ -129,6 +129,9 @@ export class ContentFinder {
   private clauseFrom(cue: Cue, first: number): Content | null {
     const complement = this.complementFrom(cue, first);
     if (complement) return complement;
+    // 'said, “it is far” from the harbour'
+    const isInMarks = this.words.lower(first) === ',' && this.openings.goesOnAfterMarks(first + 1);
+    if (isInMarks && cue.type === AttributionType.SAID) return this.untilEnd(cue, first + 1);
     const start = first;
     const infinitive = this.words.lower(start) === 'not' ? start + 1 : start;
     if (this.words.isInfinitive(infinitive)) return this.untilEnd(cue, start);

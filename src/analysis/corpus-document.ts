@@ -41,13 +41,18 @@ function corpusSpeaker(
 /** What may stand between two paragraphs of one quote: the break, and the marks that close and open. */
 const PARAGRAPH_BREAK = /^[\s”"'’“‘«»„]*\n[\s”"'’“‘«»„]*$/u;
 
-/** The pieces as corpora of quotations have them: a quote that goes on in the next paragraph is one piece. */
-function overParagraphs(text: string, pieces: QuoteFinding['pieces']): QuoteFinding['pieces'] {
+/** What may stand between two quotations of one list: 'chanted “Out!” and “Stay out!”'. */
+const LIST_LINK = /^[”"'’»]+,? (?:(?:and|or) )?[“"'‘«]+$/u;
+
+/** The pieces as corpora of quotations have them: a quote that goes on in the next paragraph is one, and so is a list. */
+function wholePieces(text: string, pieces: QuoteFinding['pieces']): QuoteFinding['pieces'] {
   const whole: QuotePieceFinding[] = [];
   for (const piece of pieces) {
     const before = whole.at(-1);
-    const goesOn = before && PARAGRAPH_BREAK.test(text.slice(before.end, piece.start));
-    if (goesOn) whole[whole.length - 1] = { ...before, end: piece.end };
+    const between = before ? text.slice(before.end, piece.start) : '';
+    const isListed = before?.isVerbatim === true && piece.isVerbatim && LIST_LINK.test(between);
+    if (before && (isListed || PARAGRAPH_BREAK.test(between)))
+      whole[whole.length - 1] = { ...before, end: piece.end };
     else whole.push(piece);
   }
   return whole;
@@ -72,7 +77,7 @@ function typeOfPiece({ kind, pieces }: QuoteFinding, { isVerbatim }: QuotePieceF
 
 /**
  * Findings in the JSON form that corpora of quotations use: one entry for each piece, pieces of one quote joined by
- * `group`, its paragraphs one piece; direct is also what stands in marks but for a tenth of its words. Offsets are UTF-16 code units, half open.
+ * `group`, its paragraphs or its list of quotations one piece; direct is also what stands in marks but for a tenth of its words. Offsets are UTF-16 code units, half open.
  */
 export function toCorpusDocument(id: string, text: string, findings: ArticleFindings) {
   const mentions = byStart(
@@ -90,7 +95,7 @@ export function toCorpusDocument(id: string, text: string, findings: ArticleFind
     text,
     quotes: findings.quotes.flatMap((quote, index) => {
       const speaker = corpusSpeaker(text, findings, quote);
-      const pieces = overParagraphs(text, quote.pieces);
+      const pieces = wholePieces(text, quote.pieces);
       return pieces.map((piece, frag) => ({
         ...located(text, piece),
         type: typed(quote, piece).toLowerCase(),

@@ -31,6 +31,10 @@ export class SentenceWords {
     return index < this.sentence.last ? (this.tokens[index]?.pos ?? '') : '';
   }
 
+  isInLowerCase(index: number): boolean {
+    return /^\p{Ll}/u.test(this.tokens[index]?.text ?? '');
+  }
+
   isVerb(index: number): boolean {
     return this.pos(index) === 'VERB' || this.pos(index) === 'AUX';
   }

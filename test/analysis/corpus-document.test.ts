@@ -18,4 +18,10 @@ describe('findings in the form of corpora', () => {
       ['that it would stay shut for good', 'indirect'],
     ]);
   });
+
+  it('have a list of quotations as one piece', () => {
+    expect(typed('The farmers chanted “Leave the mill alone” and “Stay out!”')).toEqual([
+      ['Leave the mill alone” and “Stay out!', 'direct'],
+    ]);
+  });
 });

@@ -14,6 +14,12 @@ import { AttributionFinder } from '../quotations/attribution-finder.js';
 import { ofCue, type Attribution } from '../quotations/attribution.js';
 import { ColonFinder } from '../quotations/colon-finder.js';
 import { labelledPiece } from '../quotations/labelled-piece.js';
+import {
+  goesOnInNextParagraph,
+  isInterrupted,
+  isListed,
+  isSecondHalf,
+} from '../quotations/joined-quotations.js';
 import { Quotation } from '../quotations/quotation.js';
 
 /**
@@ -96,6 +102,10 @@ export function findQuotations(draft: Draft): Pick<Draft, 'attributedQuotes'> {
     } else if (quotation.isWhole && !quotation.isTitle && !quotation.isHeading) {
       if (quotation.isRepetition) {
         repeated.add(index);
+        return;
+      }
+      if (goesOnInNextParagraph(quotes[previous], quotation)) {
+        join(quotes, quoteOfSpan, index, previous, piece);
         return;
       }
       quoteOfSpan.set(index, quotes.length);
@@ -188,49 +198,4 @@ function isAttributed({ tokens, sentenceIndex }: Draft, quote: AttributedQuote |
 function attribute(quotes: AttributedQuote[], index: number, attribution: Attribution | null): void {
   const quote = quotes[index];
   if (quote?.isCarried && attribution) quotes[index] = { ...quote, ...attribution, isCarried: false };
-}
-
-/** 'made three points: “A,” “B,” and “C”': in one list with the quotation before, which words before it attribute. */
-function isListed(previous: AttributedQuote | undefined, quotation: Quotation): boolean {
-  const { draft, sentence, first, after } = quotation;
-  const piece = previous?.pieces.at(-1);
-  if (!sentence || !piece || !previous?.cue || piece.start < sentence.start || previous.cue.end > piece.start)
-    return false;
-  const between = draft.text.slice(piece.end, draft.tokens[first]?.start ?? piece.end);
-  const closes = draft.tokens[after]?.text;
-  const isLinked =
-    /^,?[”"’»']+,? (?:and )?$/u.test(between) &&
-    (/,$/.test(exactWords(draft.text, piece)) || /,|and/.test(between));
-  return (
-    isLinked && (closes === undefined || after >= sentence.last || /^[,.;]$/.test(closes) || closes === 'and')
-  );
-}
-
-/** '“A,” he said, “B,” and left': both halves hang on the one cue. */
-function isInterrupted(
-  previous: AttributedQuote | undefined,
-  quotation: Quotation,
-  after: Attribution,
-): boolean {
-  return (
-    previous?.cue != null &&
-    previous.cue.start === after.cue?.start &&
-    quotation.span.start > (previous.pieces.at(-1)?.end ?? 0)
-  );
-}
-
-function isSecondHalf(
-  previous: AttributedQuote | undefined,
-  quotation: Quotation,
-  { cue }: Attribution,
-): boolean {
-  const last = previous?.pieces.at(-1);
-  return (
-    previous?.cue != null &&
-    cue !== null &&
-    previous.cue.start === cue.start &&
-    last !== undefined &&
-    last.end < cue.start &&
-    quotation.span.start > cue.start
-  );
 }

@@ -169,7 +169,8 @@ export class AttributionFinder {
   /** 'Lund said, “We’ll See.”': after a verb of saying and a comma, words that look like a title are said. */
   isPausedBefore(cue: Cue | null): boolean {
     const isSaid = cue?.type === AttributionType.SAID && cue.patterns.includes('CLAUSE');
-    const { first, isExclaimed } = this.quotation;
+    const { first, isExclaimed, isClauseGoneOnFrom } = this.quotation;
+    if (isClauseGoneOnFrom) return false;
     const isPaused = this.token(first - 1)?.text === ',' && cue?.last === first - 1;
     // 'She declared “What a Day!”'
     return isSaid && (isPaused || (isExclaimed && cue.last === first));

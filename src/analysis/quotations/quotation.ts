@@ -5,6 +5,7 @@ import { RESPONSE_NOUNS, WEEKDAYS_AND_MONTHS } from '../lexicon/reporting-phrase
 import { NAMING_WORDS, WORK_NOUNS } from '../lexicon/works.js';
 import { wordsOf } from '../plain-words.js';
 import type { SentenceIndex } from '../sentence-index.js';
+import { SentenceWords } from '../sentence-words.js';
 
 /** Shorter words in marks, without cue and without punctuation, are scare quotes, titles or nicknames. */
 const SHORTEST_QUOTATION_WORDS = 5;
@@ -83,6 +84,15 @@ export class Quotation {
   get isGoneOnFrom(): boolean {
     const next = this.token(this.after);
     return next !== undefined && !/^[,:;.!?()[—–―”"»’-]|''$/.test(next.text) && !this.endsWithPause;
+  }
+
+  /** 'said, “it is far” from the harbour': the clause goes on outside of the marks, and not with a time or an occasion. */
+  get isClauseGoneOnFrom(): boolean {
+    const { draft, after, sentence } = this;
+    const next = this.token(after);
+    if (!next || !sentence || !this.isGoneOnFrom) return false;
+    const isLink = next.pos === 'ADP' || next.pos === 'SCONJ' || next.lower === 'to';
+    return isLink && new SentenceWords(draft.tokens, sentence).skipAdjuncts(after) === after;
   }
 
   /** A title has a capital at nearly every word; words that are a whole sentence are none. */
