@@ -3,6 +3,7 @@ import winkNLP, { type ItsFunction } from 'wink-nlp';
 import { exactWords, type TextSpan } from '../../domain/text-span.js';
 import type { Draft, Token } from '../draft.js';
 import { nounOrName, repairedPos, type Neighbour } from '../repaired-pos.js';
+import { TitleCase } from '../title-case.js';
 import { wordForm, type WordForm } from '../word-form.js';
 
 /** Its sentences are not asked for: `segmentSentences` knows of quotation marks. */
@@ -68,13 +69,17 @@ const LONGEST_BATCH = 16_384;
 
 /** Reading costs as much for a paragraph as for many; and in a long text, all at once would take much memory. */
 function* inBatches(text: string, paragraphs: readonly TextSpan[]): Generator<Batch> {
+  const titles = new TitleCase(text);
   for (let i = 0; i < paragraphs.length;) {
     const first = i;
     const from = paragraphs[first]?.start ?? 0;
     do i++;
     while (i < paragraphs.length && (paragraphs[i]?.end ?? 0) - from <= LONGEST_BATCH);
     const batch = paragraphs.slice(first, i);
-    yield { paragraphs: batch, lines: batch.map((paragraph) => readable(exactWords(text, paragraph))) };
+    yield {
+      paragraphs: batch,
+      lines: batch.map((paragraph) => titles.read(readable(exactWords(text, paragraph)))),
+    };
   }
 }
 
