@@ -7,9 +7,12 @@ const SHORT_AGE = /^\d{1,3} ?(?:s|m|min|h|hr|d|w|wk|mo|y|yr)s?$/i;
 
 /** What may stand beside a date or an age: 'on', 'at', 'about'. */
 const LEEWAY = 6;
+/** What is longer is no date; all that may be one would be looked for in it. */
+const LONGEST = 200;
 
 /** True for what a comment prints for its time: '12 years ago', '5h', 'yesterday', '12 May', 'March 5, 2015 at 10:15'. */
 export function isPrintedAge(words: string): boolean {
+  if (words.length > LONGEST) return false;
   if (SHORT_AGE.test(words)) return true;
   const [found] = parse(words, { instant: new Date(0), timezone: 0 });
   const isAll = found !== undefined && found.text.length >= words.trim().length - LEEWAY;
@@ -21,6 +24,7 @@ export function isPrintedAge(words: string): boolean {
  * @param reference when a relative age ('12 years ago') is counted from; without it there is no telling
  */
 export function readPrintedDate(printed: string, reference?: Date): Date | null {
+  if (printed.length > LONGEST) return null;
   const words = SHORT_AGE.test(printed) ? `${printed} ago` : printed;
   const isRelative = RELATIVE.test(words);
   if (isRelative && !reference) return null;

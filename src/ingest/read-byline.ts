@@ -22,6 +22,8 @@ const DESKS = new RegExp(
 /** 'Ann Lee, Political Editor', 'Ann Lee in Lisk': what stands after the last name. */
 const OFFICE = new RegExp(String.raw`,? (?:our )?(?:[\p{L}-]+ ){0,3}(?:${ROLE})$`, 'iu');
 const PLACE = /,? in (?:the )?\p{Lu}[\p{L}.'’ -]*$/u;
+/** No line of names is longer. */
+const LONGEST_LINE = 160;
 const UPDATED = /\b(?:first )?(?:published|updated|posted|last (?:modified|updated))\b(?: on| at)?:?/giu;
 
 export interface Byline {
@@ -50,6 +52,7 @@ export function authorsOf(names: string): string[] {
 
 /** True for a line that is nothing but names: a byline, if a line with a date comes next. */
 export function isNames(line: string): boolean {
+  if (line.length > LONGEST_LINE) return false;
   const names = withoutOffice(line.trim());
   return NAMES.test(names) && !/^by /i.test(names) && !DESKS.test(names);
 }
@@ -70,7 +73,7 @@ function withoutDates(words: string): string {
 /** @returns what a byline tells, or null for a line that is none: 'By Ann Lee and Bo Ek', 'Ann Lee October 30, 2010' */
 export function readByline(line: string): Byline | null {
   const words = oneLine(line);
-  if (words.length > 160 || /[!?]$|[^.]\p{L}{3,}\.$/u.test(words)) return null;
+  if (words.length > LONGEST_LINE || /[!?]$|[^.]\p{L}{3,}\.$/u.test(words)) return null;
   const publishedAt = readPrintedDate(words);
   const isByline = /^by /i.test(words);
   const printed = (publishedAt ? withoutDates(words) : words)

@@ -15,19 +15,21 @@ function openingOf(line: string): Record<string, string | undefined> | null {
 interface OpenComment {
   readonly author: string;
   readonly printedAge: string;
-  readonly indent: number;
   readonly parent: number | null;
   readonly lines: string[];
 }
 
-/** A reply is indented further than what it replies to. */
-function parentOf(comments: readonly OpenComment[], indent: number): number | null {
-  for (let i = comments.length - 1; i >= 0; i--) {
-    const other = comments[i];
-    if (other && other.indent < indent) return i;
-    if (indent === 0) return null;
+/** Finds what each comment replies to: the last before it that is indented less. */
+class Indents {
+  /** Those that may have replies yet, each indented further than the one before it. */
+  private readonly open: { readonly index: number; readonly indent: number }[] = [];
+
+  parentOf(index: number, indent: number): number | null {
+    while ((this.open.at(-1)?.indent ?? -1) >= indent) this.open.pop();
+    const parent = this.open.at(-1)?.index ?? null;
+    this.open.push({ index, indent });
+    return parent;
   }
-  return null;
 }
 
 function widthOf(indent: string): number {
@@ -46,6 +48,7 @@ export function readComments(
   const bodyEnd = blocks.findIndex((text) => openingOf(text.split('\n', 1)[0] ?? '') !== null);
   if (bodyEnd < 0) return { bodyEnd: blocks.length, comments: [] };
   const open: OpenComment[] = [];
+  const indents = new Indents();
   for (const text of blocks.slice(bodyEnd)) {
     const lines = text.split('\n');
     lines.forEach((line, i) => {
@@ -55,8 +58,7 @@ export function readComments(
         open.push({
           author: (groups['author'] ?? '').trim(),
           printedAge: (groups['age'] ?? '').trim(),
-          indent,
-          parent: parentOf(open, indent),
+          parent: indents.parentOf(open.length, indent),
           lines: groups['text'] ? [groups['text']] : [],
         });
       } else if (!isFurniture(line)) {

@@ -137,8 +137,8 @@ async function parse(xml: string): Promise<ToldArticle[]> {
   }
 }
 
-/** What may stand before a feed's root. */
-const PROLOG = String.raw`^\s*(?:<\?[^>]*>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE(?!\s+html\b)[^>[]*(?:\[[\s\S]*?\]\s*)?>\s*)*`;
+/** What may stand before a feed's root. Nothing in it can be read in two ways: so many would be tried one after the other. */
+const PROLOG = String.raw`^\s*(?:<\?[^>]*>\s*|<!--(?:(?!-->)[\s\S])*-->\s*|<!DOCTYPE(?!\s+html\b)[^>[]*(?:\[(?:(?!\]\s*>)[\s\S])*\]\s*)?>\s*)*`;
 const FEED = new RegExp(`${PROLOG}<(?:rss|feed|rdf:RDF)\\b`, 'i');
 
 /** A feed of RSS 0.9 to 2.0 or Atom: its entries in full, or their summaries marked as such. */

@@ -13,7 +13,7 @@ export const htmlPage: Reader = {
 
 /** True for what begins as a document of HTML, after comments and an XML declaration, or as a stretch of one. */
 export function isHtml(head: string): boolean {
-  const start = head.replace(/^\uFEFF/, '').replace(/^(?:\s|<\?xml[^>]*>|<!--[\s\S]*?-->)+/i, '');
+  const start = head.replace(/^\uFEFF/, '').replace(/^(?:\s|<\?xml[^>]*>|<!--(?:(?!-->)[\s\S])*-->)+/i, '');
   return /^<(?:!doctype\s+html|html|head|body|title|meta|link|script|style|article|main|section|div|header|h[1-3]|p|base|noscript)\b/i.test(
     start,
   );

@@ -43,12 +43,22 @@ export function namesPart(names: string): boolean {
   );
 }
 
-/** True for what stands inside a reader's comment. */
+const COMMENT = '[itemtype*="Comment"], [itemprop~="comment"], .comment, .comment-list, #comments';
+/** What is known of an element is known of those inside it: they are many, and may stand deep. */
+const inComments = new WeakMap<Element, boolean>();
+
+/** True for what stands inside a reader's comment, in a page that is not changed between two questions. */
 export function isInComment(element: Element): boolean {
-  return (
-    element.closest('[itemtype*="Comment"], [itemprop~="comment"], .comment, .comment-list, #comments') !==
-    null
-  );
+  const asked: Element[] = [];
+  let answer = false;
+  for (let at: Element | null = element; at && !answer; at = at.parentElement) {
+    const known = inComments.get(at);
+    if (known === false) break;
+    asked.push(at);
+    answer = known ?? at.matches(COMMENT);
+  }
+  for (const one of asked) inComments.set(one, answer);
+  return answer;
 }
 
 /** Elements that hold no paragraph of an article. */

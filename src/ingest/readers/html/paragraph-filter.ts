@@ -57,9 +57,9 @@ export function isBodyParagraph({ text, linked, bold, element }: PrintedParagrap
 }
 
 /** A short line that comes again and again, or is a date or an author's name, is a line of the page: 'KEY EVENT'. */
-export function isPageLine(text: string, authors: readonly string[], isRepeated: boolean): boolean {
+export function isPageLine(text: string, authors: ReadonlySet<string>, isRepeated: boolean): boolean {
   if (text.length > 60) return false;
-  return (isRepeated && !SENTENCE_END.test(text)) || authors.includes(text) || isPrintedAge(text);
+  return (isRepeated && !SENTENCE_END.test(text)) || authors.has(text) || isPrintedAge(text);
 }
 
 /** How many of the last paragraphs may be about the authors. */

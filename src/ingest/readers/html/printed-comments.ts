@@ -1,6 +1,7 @@
 import { oneLine } from '../../../domain/one-line.js';
 import type { Votes } from '../../page.js';
 import type { ToldComment } from '../link-replies.js';
+import { beginningOf } from './beginning-of.js';
 import { commentDate } from './comment-date.js';
 import { printedParagraphs } from './printed-paragraphs.js';
 
@@ -41,8 +42,16 @@ const MARKUPS: readonly CommentMarkup[] = [
 const COMMENT_FORM =
   'form, button, .reply, .comment-reply-link, .comment-meta, .comment-metadata, .comment-author, .says, script, style';
 
+/** Who wrote a comment, when, and how many liked it, is told in fewer characters. */
+const LONGEST_DETAIL = 200;
+
+/** What a detail says, for machines where it does. */
+function wordsOf(element: Element | null): string | null {
+  return element && (element.getAttribute('content') ?? beginningOf(element, LONGEST_DETAIL));
+}
+
 function number(element: Element | null): number | null {
-  const digits = /\d[\d.,]*/.exec(element?.getAttribute('content') ?? element?.textContent ?? '')?.[0];
+  const digits = /\d[\d.,]*/.exec(wordsOf(element) ?? '')?.[0];
   return digits === undefined ? null : Number(digits.replace(/[.,]/g, ''));
 }
 
@@ -51,12 +60,18 @@ class PrintedComments {
   private readonly ids = new Map<Element, string>();
   private readonly taken = new Set<string>();
   private readonly found = new Map<string, ReadonlyMap<Element, Element>>();
+  /** The comment that each element stands in, as far as it was asked for. */
+  private readonly surrounding = new Map<Element, Element | null>();
+  /** What in a comment is none of its words. */
+  private readonly passedOver: ReadonlySet<Element>;
 
   constructor(
     private readonly root: Element,
     private readonly markup: CommentMarkup,
     private readonly retrievedAt?: Date,
-  ) {}
+  ) {
+    this.passedOver = new Set(root.querySelectorAll(`${COMMENT_FORM}, ${markup.comment}`));
+  }
 
   read(): ToldComment[] {
     const elements = [...this.root.querySelectorAll(this.markup.comment)];
@@ -75,8 +90,17 @@ class PrintedComments {
 
   /** The comment that an element stands in, other than itself. */
   private around(element: Element): Element | null {
-    for (let at = element.parentElement; at; at = at.parentElement) if (this.ids.has(at)) return at;
-    return null;
+    const asked: Element[] = [];
+    let found: Element | null = null;
+    for (let at: Element | null = element; at && !found;) {
+      const known = this.surrounding.get(at);
+      if (known === null) break;
+      asked.push(at);
+      at = at.parentElement;
+      found = known ?? (at && this.ids.has(at) ? at : null);
+    }
+    for (const one of asked) this.surrounding.set(one, found);
+    return found;
   }
 
   /** The first of the comment's own elements that a selector finds: none of its replies'. */
@@ -118,12 +142,9 @@ class PrintedComments {
     return {
       id: this.ids.get(element) ?? null,
       parentId: this.parentIdOf(element) ?? (parent ? (this.ids.get(parent) ?? null) : null),
-      author: oneLine(author?.getAttribute('content') ?? author?.textContent ?? '').replace(
-        / (?:says|said|wrote|sagt|dit|dice)\s*:?$/u,
-        '',
-      ),
+      author: oneLine(wordsOf(author) ?? '').replace(/ (?:says|said|wrote|sagt|dit|dice)\s*:?$/u, ''),
       text,
-      ...commentDate(time?.textContent ?? stamp, stamp, this.retrievedAt),
+      ...commentDate(time ? beginningOf(time, LONGEST_DETAIL) : stamp, stamp, this.retrievedAt),
       votes,
     };
   }
@@ -136,9 +157,7 @@ class PrintedComments {
   }
 
   private words(element: Element): string {
-    const copy = element.cloneNode(true) as Element;
-    for (const part of copy.querySelectorAll(`${COMMENT_FORM}, ${this.markup.comment}`)) part.remove();
-    return printedParagraphs(copy)
+    return printedParagraphs(element, this.passedOver)
       .map(({ text }) => text)
       .join('\n\n');
   }

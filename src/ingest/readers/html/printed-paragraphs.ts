@@ -28,6 +28,8 @@ class Gathering {
   readonly paragraphs: PrintedParagraph[] = [];
   private run: Run = { text: '', linked: 0, bold: 0 };
 
+  constructor(private readonly passedOver: ReadonlySet<Element>) {}
+
   finish(element: Element): void {
     const length = this.run.text.replace(/\s+/g, ' ').length || 1;
     for (const part of this.split()) {
@@ -67,15 +69,23 @@ class Gathering {
     const isBlock = BLOCK.has(tag);
     if (isBlock) this.finish(element.parentElement ?? element);
     if (HEADING.test(tag)) return;
-    for (const child of element.childNodes)
-      this.walk(child, isLinked || tag === 'A', isBold || tag === 'B' || tag === 'STRONG');
+    for (const child of element.childNodes) {
+      if (!this.passedOver.has(child as Element))
+        this.walk(child, isLinked || tag === 'A', isBold || tag === 'B' || tag === 'STRONG');
+    }
     if (isBlock) this.finish(element);
   }
 }
 
-/** The paragraphs under an element in reading order, headings and tables aside. */
-export function printedParagraphs(root: Element): PrintedParagraph[] {
-  const gathering = new Gathering();
+/**
+ * The paragraphs under an element in reading order, headings and tables aside.
+ * @param passedOver what under it is none of its words
+ */
+export function printedParagraphs(
+  root: Element,
+  passedOver: ReadonlySet<Element> = new Set(),
+): PrintedParagraph[] {
+  const gathering = new Gathering(passedOver);
   gathering.walk(root, false, false);
   gathering.finish(root);
   return gathering.paragraphs;

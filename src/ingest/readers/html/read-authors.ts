@@ -1,5 +1,6 @@
 import { nameKey } from '../../../domain/name-key.js';
 import { oneLine } from '../../../domain/one-line.js';
+import { beginningOf } from './beginning-of.js';
 import { isInComment } from './page-parts.js';
 import { asList, isNode, textsOf } from './structured-data.js';
 import type { PageMetadata } from './page-metadata.js';
@@ -65,7 +66,7 @@ const PRINTED = [
 function printedAuthors(document: Document): string[] {
   for (const selector of PRINTED) {
     const elements = [...document.querySelectorAll(selector)].filter((element) => !isInComment(element));
-    const found = elements.map(({ textContent }) => oneLine(textContent));
+    const found = elements.map((element) => beginningOf(element, LONGEST_NAME + 1));
     const names = distinct(found.filter((text) => text.length <= LONGEST_NAME).flatMap(splitNames));
     if (names.length > 0) return names;
   }

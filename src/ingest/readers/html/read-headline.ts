@@ -1,11 +1,14 @@
 import { nameKey } from '../../../domain/name-key.js';
 import { oneLine } from '../../../domain/one-line.js';
+import { outermost } from './outermost.js';
 import type { PageMetadata } from './page-metadata.js';
 
 /** What stands between a headline and the outlet's name in a title. */
 const SEPARATED = /^(?<headline>.+\S)\s*(?:\s[-–—:»|·•]|\|)\s+(?<outlet>[^|»·•]+)$/u;
 /** A site's name in a title is no longer than this; what is longer is a part of the headline. */
 const MOST_OUTLET_WORDS = 4;
+/** What is longer is no title: it would be tried at each of its dashes. */
+const LONGEST_TITLE = 1_000;
 
 /** The key of a name without the article before it: 'The Standard' is 'standard'. */
 function outletKey(name: string): string {
@@ -30,7 +33,7 @@ function isOutlet(words: string, outlets: readonly string[]): boolean {
  * @param outlets the names by which the outlet is known
  */
 export function withoutOutlet(title: string, outlets: readonly string[]): string {
-  const groups = SEPARATED.exec(title)?.groups;
+  const groups = title.length > LONGEST_TITLE ? undefined : SEPARATED.exec(title)?.groups;
   const { headline = '', outlet = '' } = groups ?? {};
   if (headline === '' || outlet.split(' ').length > MOST_OUTLET_WORDS || !isOutlet(outlet, outlets))
     return title;
@@ -52,7 +55,7 @@ export function readHeadline(
   metadata: PageMetadata,
   outlets: readonly string[],
 ): string | null {
-  const heading = [...document.querySelectorAll('h1')]
+  const heading = outermost(document.querySelectorAll('h1'))
     .map(({ textContent }) => oneLine(textContent))
     .find(Boolean);
   const [shared] = metadata.meta('og:title', 'twitter:title').map(oneLine);

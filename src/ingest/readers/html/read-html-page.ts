@@ -18,7 +18,7 @@ import { printedParagraphs } from './printed-paragraphs.js';
 import { readAuthors } from './read-authors.js';
 import { readHeadline } from './read-headline.js';
 import { readPublicationTime } from './read-time.js';
-import { requireShallow } from './require-shallow.js';
+import { requireBounded } from './require-bounded.js';
 
 /** 'gull | 2 days ago | Reply': pages whose comments are lines of words. */
 const FLAT_COMMENTS = /\|[^|\n]{2,40}\|\s*(?:Reply|Recommend|Report|Permalink)\b/i;
@@ -99,7 +99,7 @@ function parse(source: string): Document {
   const html = /<html[\s>]/i.test(source.slice(0, 20_000))
     ? source
     : `<!doctype html><html><body>${source}</body></html>`;
-  requireShallow(html);
+  requireBounded(html);
   const { document } = parseHTML(html);
   requireParts(document);
   return document;
