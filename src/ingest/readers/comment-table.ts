@@ -23,6 +23,13 @@ const ARTICLE_COLUMNS: Readonly<Record<string, string>> = {
 };
 /** A table is held in memory, for the rows of one article may stand anywhere in it. */
 const LARGEST_TABLE_BYTES = 1024 * 1024 * 1024;
+/** More than any table has; all are gone through for each row, however short that is. */
+const MOST_COLUMNS = 500;
+
+function requireFew(columns: string[]): string[] {
+  if (columns.length <= MOST_COLUMNS) return columns;
+  throw new VerbatimError('PAGE_UNREADABLE', `The table has more than ${String(MOST_COLUMNS)} columns.`);
+}
 
 function columnsOf(head: string): { columns: string[]; delimiter: string } | null {
   const line = head.replace(/^\uFEFF/, '').split(/\r?\n/, 1)[0] ?? '';
@@ -58,7 +65,7 @@ export const commentTable: Reader = {
     const text = decodeText(await collect(bytes, LARGEST_TABLE_BYTES), charset);
     const rows = Readable.from([text]).pipe(
       parse({
-        columns: true,
+        columns: requireFew,
         delimiter,
         bom: true,
         relax_column_count: true,
@@ -77,6 +84,7 @@ export const commentTable: Reader = {
         threads.set(key, thread);
       }
     } catch (cause) {
+      if (cause instanceof VerbatimError) throw cause;
       throw new VerbatimError('PAGE_UNREADABLE', 'The table is not well formed.', { cause });
     }
     for (const [key, { article, comments }] of threads) {
