@@ -55,10 +55,13 @@ async function ingest(
   };
   try {
     const { url: databaseUrl } = open.postgres;
-    const settings = { ...options, limits: config.intake.pageLimits, databaseUrl };
+    const { pageLimits: limits, pageTimeoutMs: timeoutMs } = config.intake;
+    const settings = { ...options, limits };
     const { line, refused } = queue
-      ? queued(await queueFiles(open.database, files, settings, observer, signal))
-      : stored(await ingestFiles(open.database, files, settings, observer, signal));
+      ? queued(await queueFiles(open.database, files, { ...settings, databaseUrl }, observer, signal))
+      : stored(
+          await ingestFiles(open.database, files, { ...settings, databaseUrl, timeoutMs }, observer, signal),
+        );
     bar.stop();
     await list.close();
     process.stdout.write(`${line}\n`);

@@ -74,7 +74,7 @@ async function run(config: Config, signal: AbortSignal): Promise<void> {
   ]);
   const { Intake } = await import('../ingest/intake/intake.js');
   const { IntakePool } = await import('../ingest/intake/intake-pool.js');
-  const writer = new Intake(new IntakePool(open.postgres.url), config.intake);
+  const writer = new Intake(new IntakePool(open.postgres.url, config.intake.pageTimeoutMs), config.intake);
   let replicas: Replicas | null = null;
   try {
     signal.throwIfAborted();

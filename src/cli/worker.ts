@@ -62,9 +62,10 @@ async function work({ untilEmpty = false }: WorkerOptions): Promise<void> {
   const { QueueWorker } = await import('../ingest/queue/queue-worker.js');
   const open = await openDatabase(config);
   const observer = new WorkReport(open.database);
+  const { pageTimeoutMs: timeoutMs } = config.intake;
   try {
     process.stderr.write('Working: pages are taken from the queue.\n');
-    await QueueWorker.work(open.database, open.postgres.url, { untilEmpty, observer }, signal);
+    await QueueWorker.work(open.database, open.postgres.url, { untilEmpty, timeoutMs, observer }, signal);
   } finally {
     const refused = observer.end();
     if (refused > 0 && untilEmpty) process.exitCode = 1;

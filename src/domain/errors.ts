@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'PORT_TAKEN'
   | 'PAGE_UNREADABLE'
   | 'PAGE_TOO_LARGE'
+  | 'PAGE_TOO_SLOW'
   | 'FETCH_FORBIDDEN'
   | 'FETCH_FAILED'
   | 'OUTLET_UNKNOWN'

@@ -36,6 +36,8 @@ export interface IngestOptions extends ReadOptions, FetchOptions {
   readonly databaseUrl?: string;
   /** One for each core unless it is said. */
   readonly threads?: number;
+  /** How long one page may take in a thread of its own; unless it is said, or where it is 0, for ever. */
+  readonly timeoutMs?: number;
 }
 
 /** A handful of pages is read before another thread has started, and one after the other. */
@@ -57,6 +59,7 @@ class Ingestion {
     private readonly database: Database,
     private readonly databaseUrl: string | undefined,
     private readonly threads: number,
+    private readonly timeoutMs: number,
     private readonly observer: IngestObserver,
   ) {}
 
@@ -91,10 +94,14 @@ class Ingestion {
 
   /** Null where this one is all that there is to be. */
   private async otherThreads(databaseUrl: string): Promise<WorkerPool<'ingest-worker'> | null> {
-    const { threads } = this;
+    const { threads, timeoutMs } = this;
     if (threads < 2) return null;
     const { WorkerPool } = await import('./worker-pool.js');
-    this.pool ??= new WorkerPool('ingest-worker', databaseUrl, { threads, tasksAThread: PAGES_A_THREAD });
+    this.pool ??= new WorkerPool('ingest-worker', databaseUrl, {
+      threads,
+      tasksAThread: PAGES_A_THREAD,
+      timeoutMs,
+    });
     return this.pool;
   }
 
@@ -121,7 +128,11 @@ class Ingestion {
  */
 export async function eachUnit(
   files: readonly string[],
-  { allowPrivateAddresses, delayMs, ...options }: Omit<IngestOptions, 'databaseUrl' | 'threads'>,
+  {
+    allowPrivateAddresses,
+    delayMs,
+    ...options
+  }: Omit<IngestOptions, 'databaseUrl' | 'threads' | 'timeoutMs'>,
   observer: IngestObserver,
   signal: AbortSignal,
   take: (file: string, unit: Unit) => Promise<void>,
@@ -155,11 +166,11 @@ export async function eachUnit(
 export async function ingestFiles(
   database: Database,
   files: readonly string[],
-  { databaseUrl, threads = availableParallelism(), ...reading }: IngestOptions,
+  { databaseUrl, threads = availableParallelism(), timeoutMs = 0, ...reading }: IngestOptions,
   observer: IngestObserver,
   signal: AbortSignal,
 ): Promise<IngestSummary> {
-  const ingestion = new Ingestion(database, databaseUrl, threads, observer);
+  const ingestion = new Ingestion(database, databaseUrl, threads, timeoutMs, observer);
   try {
     await eachUnit(files, reading, observer, signal, (file, unit) => ingestion.take(file, unit));
   } finally {

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { Piscina } from 'piscina';
 import type { IntakeResult, IntakeTask } from './intake/intake-task.js';
 import type { SentUnit, UnitOutcome } from './store-unit.js';
+import { TimedThreads } from './timed-threads.js';
 
 /** What a worker thread is started with. */
 export interface WorkerSettings {
@@ -25,36 +25,39 @@ export interface PoolOptions {
   readonly tasksAThread?: number;
   /** How long a thread is kept without work; unless it is said, all are kept as long as the pool. */
   readonly idleMs?: number;
+  /** How long one piece of work may take; unless it is said, or where it is 0, for ever. */
+  readonly timeoutMs?: number;
 }
 
-/** Threads that do one kind of work. Talks to piscina, which talks to the worker's file in each. */
+/** Threads that do one kind of work. Talks to whoever keeps them, and by him to the worker's file in each. */
 export class WorkerPool<Worker extends keyof Work> {
   /** How many pieces of work are under way at most. */
   readonly tasksAtOnce: number;
   /** How many may be on their way at once: each thread has its next one at hand. */
   readonly mostWaiting: number;
-  private readonly piscina: Piscina;
+  private readonly threads: TimedThreads<Work[Worker]['task'], Work[Worker]['result']>;
 
   constructor(worker: Worker, databaseUrl: string, options: PoolOptions = {}) {
-    const { threads = availableParallelism(), tasksAThread = 1, idleMs } = options;
+    const { threads = availableParallelism(), tasksAThread = 1, idleMs = null, timeoutMs = 0 } = options;
     this.tasksAtOnce = threads * tasksAThread;
     this.mostWaiting = this.tasksAtOnce + threads;
     const settings: WorkerSettings = { databaseUrl };
-    this.piscina = new Piscina({
+    this.threads = new TimedThreads({
       filename: fileURLToPath(new URL(`./${worker}.js`, import.meta.url)),
-      minThreads: idleMs === undefined ? threads : 0,
-      maxThreads: threads,
-      concurrentTasksPerWorker: tasksAThread,
-      ...(idleMs === undefined ? {} : { idleTimeout: idleMs }),
       workerData: settings,
+      threads,
+      tasksAThread,
+      idleMs,
+      timeoutMs,
     });
   }
 
-  async run(task: Work[Worker]['task']): Promise<Work[Worker]['result']> {
-    return (await this.piscina.run(task)) as Work[Worker]['result'];
+  /** @throws VerbatimError PAGE_TOO_SLOW */
+  run(task: Work[Worker]['task']): Promise<Work[Worker]['result']> {
+    return this.threads.run(task);
   }
 
-  async close(): Promise<void> {
-    await this.piscina.destroy();
+  close(): Promise<void> {
+    return this.threads.close();
   }
 }

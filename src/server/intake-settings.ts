@@ -17,6 +17,10 @@ export const INTAKE_SPECS = {
     default: USUAL_PAGE_LIMITS.comments,
     desc: 'How many comments a page may have; what has more is refused.',
   }),
+  PAGE_TIMEOUT_MS: count({
+    default: 120_000,
+    desc: 'How long a page may take to be read and stored, in a thread; what takes longer is refused; 0 for ever.',
+  }),
   COMMENT_BLOCKED_WORDS: words({
     default: undefined,
     desc: 'Words and phrases, comma between: a comment that says one is turned down when it is sent in.',
@@ -38,12 +42,15 @@ export interface IntakeSettings {
   readonly commentRules: CommentRules;
   /** How much one page may be. */
   readonly pageLimits: PageLimits;
+  /** How long one may take; 0 for ever. */
+  readonly pageTimeoutMs: number;
 }
 
 export function readIntakeSettings(env: CleanedEnv<typeof INTAKE_SPECS>): IntakeSettings {
   return {
     allowPrivateAddresses: env.FETCH_PRIVATE_ADDRESSES,
     pageLimits: { megabytes: env.PAGE_MAX_MB, comments: env.PAGE_MAX_COMMENTS },
+    pageTimeoutMs: env.PAGE_TIMEOUT_MS,
     commentRules: {
       blockedWords: env.COMMENT_BLOCKED_WORDS ?? [],
       maxLinks: env.COMMENT_MAX_LINKS,

@@ -107,6 +107,20 @@ describe('verbatim ingest', () => {
     expect(await ingest(many)).toMatchObject({ stdout: '0 created, 0 changed, 43 unchanged, 1 refused\n' });
   });
 
+  it('refuses in threads what takes longer than a page may, and ends', async () => {
+    const slow = join(folder.path, 'slow.jsonl');
+    const lines = Array.from({ length: 14 }, (_, i) => {
+      const articleBody = `“The weir needs ${String(i + 2)} gates,” said Tobias Renner, a director of the Lantern Trust.`;
+      return JSON.stringify({ headline: `Weir ${String(i)}`, outlet: 'The Harbour Ledger', articleBody });
+    });
+    await writeFile(slow, lines.join('\n'));
+    const environment = { DATABASE_URL: database.url, PAGE_TIMEOUT_MS: '1' };
+    const { code, stdout, stderr } = await verbatim(['ingest', slow], environment);
+    expect([code, stdout]).toEqual([1, '12 created, 0 changed, 0 unchanged, 2 refused\n']);
+    expect(stderr).toContain('(line 14): PAGE_TOO_SLOW: It took longer than the 0.001 s');
+    expect(await ingest(slow)).toMatchObject({ stdout: '2 created, 0 changed, 12 unchanged, 0 refused\n' });
+  });
+
   it('says that a folder holds no page', async () => {
     const empty = join(folder.path, 'empty');
     await mkdir(empty);

@@ -34,6 +34,7 @@ const OF_PAGES: ReadonlySet<ErrorCode> = new Set([
   'BAD_USER_INPUT',
   'PAGE_UNREADABLE',
   'PAGE_TOO_LARGE',
+  'PAGE_TOO_SLOW',
   'FETCH_FORBIDDEN',
   'FETCH_FAILED',
 ]);

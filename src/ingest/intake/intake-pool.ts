@@ -17,7 +17,11 @@ export class IntakePool implements IntakeWork {
   private pool: Promise<WorkerPool<'intake-worker'>> | null = null;
   private underWay = 0;
 
-  constructor(private readonly databaseUrl: string) {}
+  /** @param timeoutMs how long one piece of work may take; 0 for ever */
+  constructor(
+    private readonly databaseUrl: string,
+    private readonly timeoutMs = 0,
+  ) {}
 
   async run(task: IntakeTask): Promise<IntakeResult> {
     if (this.underWay > MOST_WAITING)
@@ -41,6 +45,7 @@ export class IntakePool implements IntakeWork {
   private async open(): Promise<WorkerPool<'intake-worker'>> {
     const { WorkerPool } = await import('../worker-pool.js');
     const threads = Math.min(MOST_THREADS, availableParallelism());
-    return new WorkerPool('intake-worker', this.databaseUrl, { threads, idleMs: IDLE_MS });
+    const { timeoutMs } = this;
+    return new WorkerPool('intake-worker', this.databaseUrl, { threads, idleMs: IDLE_MS, timeoutMs });
   }
 }

@@ -24,7 +24,15 @@ export interface WorkObserver {
   onFailed?(failed: FailedPage): void;
 }
 
-/** A bug of ours is tried so often: it may have met a bad moment. */
+export interface WorkOptions {
+  /** Ends when there is nothing left that could be done now. */
+  readonly untilEmpty: boolean;
+  /** How long one page may take; unless it is said, or where it is 0, for ever. */
+  readonly timeoutMs?: number;
+  readonly observer: WorkObserver;
+}
+
+/** A bug of ours is tried so often, and what took too long: it may have met a bad moment. */
 const TRIES_OF_A_BUG = 3;
 
 class JobFailure extends Error {
@@ -38,7 +46,7 @@ class JobFailure extends Error {
 
 function isForGood(code: ErrorCode, { attempts, max_attempts }: Job): boolean {
   if (attempts >= max_attempts) return true;
-  if (code === 'INTERNAL_ERROR') return attempts >= TRIES_OF_A_BUG;
+  if (code === 'INTERNAL_ERROR' || code === 'PAGE_TOO_SLOW') return attempts >= TRIES_OF_A_BUG;
   return !code.startsWith('DATABASE_') && code !== 'QUERY_TOO_EXPENSIVE';
 }
 
@@ -57,17 +65,16 @@ export class QueueWorker {
   ) {}
 
   /**
-   * @param untilEmpty ends when there is nothing left that could be done now
    * @param signal ends the work: pages that are being read are stored first
    */
   static async work(
     database: Database,
     databaseUrl: string,
-    { untilEmpty, observer }: { readonly untilEmpty: boolean; readonly observer: WorkObserver },
+    { untilEmpty, timeoutMs = 0, observer }: WorkOptions,
     signal: AbortSignal,
   ): Promise<void> {
     await prepareQueue(database, databaseUrl);
-    const pool = new WorkerPool('ingest-worker', databaseUrl, { tasksAThread: PAGES_A_THREAD });
+    const pool = new WorkerPool('ingest-worker', databaseUrl, { tasksAThread: PAGES_A_THREAD, timeoutMs });
     const presence = new WorkerPresence(database);
     const worker = new QueueWorker(database, pool, presence, observer);
     try {
