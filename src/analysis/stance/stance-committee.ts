@@ -1,6 +1,7 @@
 import { NEAR_STEP, NO_DISTANCE, type StanceInput } from './stance-input.js';
 import { CLASSES, FILTERS, layersOf, POOLS, type StanceLayers } from './stance-layers.js';
 import { StanceShares } from './stance-shares.js';
+import { probabilitiesOf } from './word-scores.js';
 import type { WordVectors } from './word-vectors.js';
 
 /**
@@ -85,10 +86,6 @@ export class StanceCommittee {
         positive += find * (output[weights + 2] ?? 0);
       }
     }
-    const scores = [negative, neutral, positive];
-    const top = Math.max(...scores);
-    const powers = scores.map((score) => Math.exp(score - top));
-    const sum = powers.reduce((a, b) => a + b, 0);
-    return powers.map((power) => power / sum);
+    return probabilitiesOf([negative, neutral, positive]);
   }
 }

@@ -2,7 +2,8 @@ import { Polarity } from '../../domain/kinds.js';
 import { fromLetters } from './numbers-in-letters.js';
 import type { StanceInput } from './stance-input.js';
 import { StanceCommittee } from './stance-committee.js';
-import { STANCE_NETWORKS, STANCE_VECTORS } from './stance-weights.js';
+import { STANCE_NETWORKS, STANCE_VECTORS, STANCE_WORD_SCORES } from './stance-weights.js';
+import { WordScores } from './word-scores.js';
 import { WordVectors } from './word-vectors.js';
 
 /** In the order of the network's classes. */
@@ -14,26 +15,44 @@ export interface JudgedStance {
   readonly confidence: number;
 }
 
-let committee: StanceCommittee | undefined;
+interface Judges {
+  readonly committee: StanceCommittee;
+  readonly wordScores: WordScores;
+}
+
+let judges: Judges | undefined;
 
 /** Reads the weights when they are first asked for. */
-function readCommittee(): StanceCommittee {
+function readJudges(): Judges {
+  const vectors = new WordVectors(STANCE_VECTORS);
   const networks = STANCE_NETWORKS.map(({ letters, limit }) => fromLetters(letters, 2, limit));
-  return new StanceCommittee(new WordVectors(STANCE_VECTORS), networks);
+  return {
+    committee: new StanceCommittee(vectors, networks),
+    wordScores: new WordScores(vectors, STANCE_WORD_SCORES),
+  };
 }
 
 /**
- * Judges the stance towards one target from the words around each of its mentions: the mean of their probabilities, by
- * networks that differ in nothing but the seed they were fitted from. One of them by itself is right by luck here and
- * there, and wrong by luck elsewhere.
+ * Judges the stance towards one target from the words around each of its mentions: the mean of their probabilities.
+ *
+ * Those of one mention are half the network's, and half those of the sum over all words. The network finds the few places
+ * that speak most, the sum weighs everything: they err on other sentences, and each goes by what the other does not see. A
+ * second and a third network from other seeds added little to both, and cost time.
  * @param inputs one a mention, at least one
  */
 export function judgeTarget(inputs: readonly StanceInput[]): JudgedStance {
-  const networks = (committee ??= readCommittee());
-  const judged = inputs.flatMap((input) => networks.probabilities(input));
-  const shares = POLARITIES.map(
-    (_, i) => judged.reduce((sum, probabilities) => sum + (probabilities[i] ?? 0), 0) / judged.length,
-  );
+  const { committee, wordScores } = (judges ??= readJudges());
+  const judged = inputs.flatMap((input) => [
+    meanOf(committee.probabilities(input)),
+    wordScores.probabilities(input),
+  ]);
+  const shares = meanOf(judged);
   const best = shares.indexOf(Math.max(...shares));
   return { polarity: POLARITIES[best] ?? Polarity.NEUTRAL, confidence: shares[best] ?? 0 };
+}
+
+function meanOf(judged: readonly (readonly number[])[]): number[] {
+  return POLARITIES.map(
+    (_, i) => judged.reduce((sum, probabilities) => sum + (probabilities[i] ?? 0), 0) / judged.length,
+  );
 }

@@ -42,4 +42,9 @@ export class WordVectors {
     vector[length] = (weight ?? 0) * AFINN_SCALE;
     return vector;
   }
+
+  /** @returns how AFINN weighs a word, 0 for most: about 1 at the most */
+  weightOf(word: string): number {
+    return (AFINN.get(word) ?? 0) * AFINN_SCALE;
+  }
 }
