@@ -1,8 +1,10 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CompactSign, exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
 import { Role } from '../../src/domain/role.js';
+import { TokenVerifier } from '../../src/server/authentication/token-verifier.js';
 import { sql } from '../../src/store/sql.js';
 import { startApi, type Api } from '../support/api.js';
 import { startProductionApi } from '../support/production-api.js';
@@ -170,6 +172,26 @@ describe('a token of the identity provider', () => {
       await expectUnauthenticated(api, `Bearer ${odd}`);
     },
   );
+
+  it('is not believed where the identity provider signs by a short RSA key, and that is what is said of it', async () => {
+    const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 1024 });
+    const known = provider;
+    const short = await startProvider({ ...publicKey.export({ format: 'jwk' }), kid: 'short', alg: 'RS256' });
+    const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const claims = { sub: 'ada', iss: ISSUER, aud: AUDIENCE, exp: Math.floor(Date.now() / 1000) + 300 };
+    const signed = `${part({ alg: 'RS256', kid: 'short' })}.${part(claims)}`;
+    const signature = sign('sha256', Buffer.from(signed), privateKey).toString('base64url');
+    try {
+      const verifier = new TokenVerifier({ ...settings(), jwksUrl: short });
+      await expect(verifier.principalOf(`${signed}.${signature}`)).rejects.toMatchObject({
+        code: 'SERVICE_UNAVAILABLE',
+        message: expect.stringContaining('2,048 bits'),
+      });
+    } finally {
+      provider.close();
+      provider = known;
+    }
+  });
 
   it.each(['an error', 'keys late', 'nothing'] as const)(
     'cannot be told good or bad while the identity provider answers %s: 503, and no word of where it is',

@@ -37,6 +37,11 @@ function isTokenAtFault(error: unknown): boolean {
   );
 }
 
+/** jose takes no signature by a short RSA key for one, and tells it by this word alone. */
+function isKeyTooShort(error: unknown): boolean {
+  return error instanceof TypeError && error.message.includes('modulusLength');
+}
+
 /**
  * Decides whose JSON Web Token it is, by the keys that the operator's identity provider shows. Talks to jose, which asks
  * for the keys when it first needs one, and again for one that it does not know.
@@ -48,7 +53,7 @@ export class TokenVerifier {
     this.keys = createRemoteJWKSet(settings.jwksUrl, { timeoutDuration: settings.timeoutMs });
   }
 
-  /** @throws VerbatimError UNAUTHENTICATED, SERVICE_UNAVAILABLE where the identity provider does not answer */
+  /** @throws VerbatimError UNAUTHENTICATED, SERVICE_UNAVAILABLE where the identity provider does not answer, or signs weakly */
   async principalOf(token: string): Promise<Principal> {
     const { issuer, audience, algorithms, clockToleranceSeconds, roleClaim } = this.settings;
     try {
@@ -65,7 +70,10 @@ export class TokenVerifier {
     } catch (cause) {
       if (isTokenAtFault(cause))
         throw new VerbatimError('UNAUTHENTICATED', 'This token is not valid, or not any more.', { cause });
-      throw new VerbatimError('SERVICE_UNAVAILABLE', 'The identity provider does not answer.', { cause });
+      const sentence = isKeyTooShort(cause)
+        ? "The identity provider's RSA key is too short: have it sign by one of 2,048 bits or more."
+        : 'The identity provider does not answer.';
+      throw new VerbatimError('SERVICE_UNAVAILABLE', sentence, { cause });
     }
   }
 }
