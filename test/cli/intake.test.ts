@@ -29,8 +29,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function mutate(query: string, variables: object): Promise<unknown> {
-  const response = await fetch(server.address, {
+async function mutate(query: string, variables: object, { address } = server): Promise<unknown> {
+  const response = await fetch(address, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
     body: JSON.stringify({ query, variables }),
@@ -58,5 +58,21 @@ describe('a server that is sent something', () => {
     expect(await mutate(query, { text: 'A headline alone' })).toMatchObject({
       data: { ingestArticle: { userErrors: [{ code: 'PAGE_UNREADABLE', path: ['input', 'text'] }] } },
     });
+  });
+
+  it('refuses what takes longer than a page may, and goes on', async () => {
+    const hasty = await serve({ DATABASE_URL: database.url, LOAD_SAMPLE: 'false', PAGE_TIMEOUT_MS: '1' });
+    try {
+      const query =
+        'mutation ($text: String!) { ingestArticle(input: { text: $text }) { userErrors { code path } } }';
+      const text = PAGE.replace('Pier', 'Quay');
+      const tooSlow = { code: 'PAGE_TOO_SLOW', path: ['input', 'text'] };
+      const refused = { data: { ingestArticle: { userErrors: [tooSlow] } } };
+      expect(await mutate(query, { text }, hasty)).toEqual(refused);
+      expect(await mutate(query, { text }, hasty)).toEqual(refused);
+      expect(await mutate(query, { text })).toEqual({ data: { ingestArticle: { userErrors: [] } } });
+    } finally {
+      await hasty.end('SIGTERM');
+    }
   });
 });
