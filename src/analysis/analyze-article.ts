@@ -21,6 +21,8 @@ export function analyzeArticle(text: string): ArticleFindings {
   const mentions = draft.entities.map((entity) => [...entity.mentions]);
   for (const { entity, start, end } of draft.references)
     mentions[entity]?.push({ start, end, isReference: true });
-  const entities = draft.entities.map((entity, i) => ({ ...entity, mentions: byStart(mentions[i] ?? []) }));
+  const entities = draft.entities.map(({ kind, name, aliases }, i) => {
+    return { kind, name, aliases, mentions: byStart(mentions[i] ?? []) };
+  });
   return { entities, unnamedSources, quotes, affiliations };
 }

@@ -1,6 +1,6 @@
 import { tokenRange, type Cue, type CuePattern, type Token, type TokenRange } from './draft.js';
 import { POSSESSIVE_PRONOUNS } from './lexicon/pronouns.js';
-import { REPORTING_ADJECTIVES, REPORTING_NOUNS, type ReportingNoun } from './lexicon/reporting-nouns.js';
+import { REPORTING_ADJECTIVES, reportingNoun, type ReportingNoun } from './lexicon/reporting-nouns.js';
 import { nounPhraseBefore, nounPhraseFrom } from './noun-phrase.js';
 import type { SubjectFinder } from './subject-finder.js';
 
@@ -8,13 +8,6 @@ import type { SubjectFinder } from './subject-finder.js';
 const LONGEST_MODIFIER = 4;
 /** How many tokens a subject right after an adjective may have. */
 const LONGEST_SUBJECT = 8;
-
-/** A noun that reports, by its singular or its plural: 'her claim', 'complaints'. */
-function reportingNoun(noun: string): ReportingNoun | undefined {
-  const known = REPORTING_NOUNS.get(noun);
-  if (known || !noun.endsWith('s')) return known;
-  return REPORTING_NOUNS.get(noun.endsWith('ies') ? `${noun.slice(0, -3)}y` : noun.slice(0, -1));
-}
 
 /** The pattern that what follows a noun shows. */
 function patternAt(tokens: readonly Token[], next: number): CuePattern | null {

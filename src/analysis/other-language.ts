@@ -14,7 +14,7 @@ const PLAIN_WORD = /[A-Za-z]+/g;
 const OTHER_LETTERS = /[^\P{L}\p{Script=Latin}]/gu;
 
 /** So much of it is enough where twice as many words as needed are English ones. */
-const SHORT_SAMPLE = 500;
+const SHORT_SAMPLE = 250;
 
 const LONGEST_FUNCTION_WORD = Math.max(...[...ENGLISH_FUNCTION_WORDS].map(({ length }) => length));
 

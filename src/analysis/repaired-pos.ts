@@ -44,6 +44,21 @@ function isVerbBetween({ lower, reported }: WordForm, before: Neighbour, next: N
   return lower.endsWith('s') && before.pos === 'NOUN' && !isPlural;
 }
 
+/** Words that have a part of speech of their own before a reporting verb. */
+const BEFORE_VERBS = new Set(['further', 'most']);
+
+/** False for nearly all words, which need no look at what stands beside them. */
+export function canBeWrong(
+  word: string,
+  form: WordForm,
+  pos: string,
+  before: Neighbour | undefined,
+): boolean {
+  if (pos === 'VERB') return word !== form.lower || before?.lower === 'following' || form.lower === 'further';
+  if (form.reported !== undefined || (pos === 'ADJ' && before?.pos === 'PRON')) return true;
+  return (pos === 'ADV' || pos === 'ADJ') && BEFORE_VERBS.has(form.lower);
+}
+
 /**
  * The tagger takes many a reporting verb for a noun or an adjective ('notes', 'claims', 'added'): after a name, a
  * pronoun or a closing mark it is a verb. And it takes names for verbs ('said Don Lund'): a capital inside a

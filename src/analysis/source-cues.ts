@@ -2,13 +2,18 @@ import { AttributionType } from '../domain/kinds.js';
 import { tokenRange, type Cue, type Token, type TokenRange } from './draft.js';
 import { POSSESSIVE_PRONOUNS } from './lexicon/pronouns.js';
 import { DEFINITE_DETERMINERS, INDEFINITE_DETERMINERS } from './lexicon/determiners.js';
-import { POLL_NOUNS, PUT_OBJECTS, SOURCE_PREPOSITIONS, VIEW_NOUNS } from './lexicon/reporting-phrases.js';
+import {
+  FORMS_OF_PUT,
+  POLL_NOUNS,
+  PUT_OBJECTS,
+  SOURCE_OPENINGS,
+  SOURCE_PREPOSITIONS,
+  VIEW_NOUNS,
+} from './lexicon/reporting-phrases.js';
 import { headIndex, nounPhraseFrom } from './noun-phrase.js';
 import type { SubjectFinder } from './subject-finder.js';
 
 const { SAID } = AttributionType;
-
-const FORMS_OF_PUT = new Set(['put', 'puts', 'putting']);
 
 /** 'as X put it', 'X put it this way'. */
 function putCue(tokens: readonly Token[], index: number, finder: SubjectFinder): Cue | null {
@@ -85,8 +90,6 @@ function prepositionCue(tokens: readonly Token[], index: number, sentence: Token
   return null;
 }
 
-const OPENINGS = new Set(['in', ...FORMS_OF_PUT, ...SOURCE_PREPOSITIONS.map(([word]) => word)]);
-
 /** Words that name a source without a verb of saying, beginning at a token. */
 export function sourceCue(
   tokens: readonly Token[],
@@ -95,7 +98,7 @@ export function sourceCue(
   finder: SubjectFinder,
 ): Cue | null {
   const opening = tokens[index]?.lower ?? '';
-  if (!OPENINGS.has(opening)) return null;
+  if (!SOURCE_OPENINGS.has(opening)) return null;
   if (FORMS_OF_PUT.has(opening)) return putCue(tokens, index, finder);
   return (
     prepositionCue(tokens, index, sentence) ??

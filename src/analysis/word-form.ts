@@ -1,6 +1,8 @@
 import { ANONYMITY_STEMS } from './lexicon/anonymity.js';
 import { isKnownName, isPersonNoun, nameTags, type NameTag } from './lexicon/names.js';
 import { remembered } from './lexicon/remembered.js';
+import { REPORTING_ADJECTIVES, reportingNoun } from './lexicon/reporting-nouns.js';
+import { SOURCE_OPENINGS } from './lexicon/reporting-phrases.js';
 import { reportedVerb } from './lexicon/reporting-verbs.js';
 import { ORGANIZATION_NAMES } from './lexicon/titles.js';
 
@@ -24,6 +26,10 @@ export interface WordForm {
   readonly isPersonNoun: boolean;
   /** True for a month, a day of the week or a holiday. */
   readonly isTime: boolean;
+  /** True for what may begin the words that tell that something was said, though no verb does: 'claim', 'in', 'sure'. */
+  readonly mayReport: boolean;
+  /** True for what a sentence can end with: a mark, or what the tokenizer took for an abbreviation. */
+  readonly mayEnd: boolean;
   /** True for a word that requests for anonymity have. */
   readonly isOfRequests: boolean;
 }
@@ -47,6 +53,9 @@ export const wordForm = remembered((word): WordForm => {
     nameTags: nameTags(bare),
     isPersonNoun: isPersonNoun(bare),
     isTime: nameTags(lower).has('TIME'),
+    mayReport:
+      SOURCE_OPENINGS.has(lower) || reportingNoun(lower) !== undefined || REPORTING_ADJECTIVES.has(lower),
+    mayEnd: /[.!?…]$/.test(word),
     isOfRequests: ANONYMITY_STEMS.test(lower),
   };
 });

@@ -59,3 +59,10 @@ function collect(classes: readonly Class[]): ReadonlyMap<string, ReportingNoun> 
 
 export const REPORTING_NOUNS: ReadonlyMap<string, ReportingNoun> = collect(NOUNS);
 export const REPORTING_ADJECTIVES: ReadonlyMap<string, ReportingNoun> = collect(ADJECTIVES);
+
+/** @param noun lower case, singular or plural; what it reports, if it does: 'her claim', 'complaints' */
+export function reportingNoun(noun: string): ReportingNoun | undefined {
+  const known = REPORTING_NOUNS.get(noun);
+  if (known || !noun.endsWith('s')) return known;
+  return REPORTING_NOUNS.get(noun.endsWith('ies') ? `${noun.slice(0, -3)}y` : noun.slice(0, -1));
+}

@@ -17,6 +17,16 @@ export const SOURCE_PREPOSITIONS: readonly (readonly string[])[] = [
   ['in', 'the', 'opinion', 'of'],
 ];
 
+/** 'as X puts it' */
+export const FORMS_OF_PUT: ReadonlySet<string> = new Set(['put', 'puts', 'putting']);
+
+/** What words that name a source begin with. */
+export const SOURCE_OPENINGS: ReadonlySet<string> = new Set([
+  'in',
+  ...FORMS_OF_PUT,
+  ...SOURCE_PREPOSITIONS.flatMap(([word]) => word ?? []),
+]);
+
 /** Nouns of occasions: "said in a statement", "told reporters at a briefing" name no speaker. */
 export const OCCASION_NOUNS: ReadonlySet<string> = new Set(
   `statement interview email e-mail letter tweet post briefing conference speech telephone phone press news message

@@ -62,15 +62,25 @@ function passiveCue(
   speaker: TokenRange | null,
   subject: TokenRange | null,
 ): Cue | null {
-  const cue = { ...range, type, rule: 'passive', speaker, isInverted: speaker !== null };
+  const cue = (taken: readonly CuePattern[], raised?: TokenRange | null): Cue => {
+    const passive = {
+      ...range,
+      type,
+      rule: 'passive',
+      speaker,
+      isInverted: speaker !== null,
+      patterns: taken,
+    };
+    return raised === undefined ? passive : { ...passive, raised };
+  };
   // 'The plan was praised by Lund': the subject is what it is about.
   if (speaker && subject && patterns.includes('TOPIC') && !patterns.includes('CLAUSE'))
-    return { ...cue, patterns: ['SUBJECT'], raised: subject };
-  if (speaker) return { ...cue, patterns };
-  if (lemma === ASK) return { ...cue, patterns: ['THAT', 'ABOUT'] };
+    return cue(['SUBJECT'], subject);
+  if (speaker) return cue(patterns);
+  if (lemma === ASK) return cue(['THAT', 'ABOUT']);
   if (!RAISED_PASSIVES.has(lemma)) return null;
   const isImpersonal = subject === null || tokens[subject.first]?.lower === 'it';
-  return { ...cue, patterns: isImpersonal ? ['CLAUSE', 'RAISED'] : ['RAISED'], raised: subject };
+  return cue(isImpersonal ? ['CLAUSE', 'RAISED'] : ['RAISED'], subject);
 }
 
 /** 'Lund seems to be late', 'it appears that …'. */
@@ -114,11 +124,13 @@ function cuesInSentence(
     const token = tokens[i];
     if (!token || quoted[i]) continue;
     if (token.pos === 'PUNCT' || token.pos === 'PROPN') continue;
-    const worded = sourceCue(tokens, i, sentence, finder);
-    if (worded) cues.push(worded);
-    const isNoun = token.pos === 'NOUN' || token.pos === 'ADJ';
-    const noun = isNoun ? nounCue(tokens, i, sentence, finder) : null;
-    if (noun) cues.push(noun);
+    if (token.form.mayReport) {
+      const worded = sourceCue(tokens, i, sentence, finder);
+      if (worded) cues.push(worded);
+      const isNoun = token.pos === 'NOUN' || token.pos === 'ADJ';
+      const noun = isNoun ? nounCue(tokens, i, sentence, finder) : null;
+      if (noun) cues.push(noun);
+    }
     const verb = token.pos === 'VERB' ? VERBS.get(token.lemma) : undefined;
     const range = verb && tokenRange(tokens, i, i + 1);
     if (!range) continue;

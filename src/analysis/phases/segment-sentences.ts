@@ -20,6 +20,7 @@ function endsSentence(tokens: readonly Token[], index: number, last: number): bo
   const token = tokens[index];
   const next = tokens[index + 1];
   if (!token || !next || index + 1 >= last) return true;
+  if (!token.form.mayEnd) return false;
   // The tokenizer takes some words for abbreviations: 'no.'
   const isGlued =
     token.text.endsWith('.') && (/^\p{Ll}+\.$/u.test(token.text) || opensQuotation(tokens, index + 1));
@@ -55,6 +56,7 @@ export function segmentSentences({
   paragraphs,
   tokens,
   quotedSpans,
+  quotedTokens,
 }: Draft): Pick<Draft, 'sentences' | 'sentenceIndex'> {
   const sentences: TokenRange[] = [];
   const datelineEnd = tokenAt(tokens, findDateline(text)?.end ?? 0);
@@ -69,7 +71,7 @@ export function segmentSentences({
       first = datelineEnd;
     }
     for (let i = first; i < last;) {
-      const quoteEnd = quotedUntil.get(i);
+      const quoteEnd = quotedTokens[i] ? quotedUntil.get(i) : undefined;
       if (quoteEnd !== undefined && quoteEnd > i) {
         i = quoteEnd;
         const closing = tokens[i];

@@ -2,7 +2,7 @@ import model from 'wink-eng-lite-web-model';
 import winkNLP, { type ItsFunction } from 'wink-nlp';
 import { exactWords, type TextSpan } from '../../domain/text-span.js';
 import type { Draft, Token } from '../draft.js';
-import { nounOrName, repairedPos, type Neighbour } from '../repaired-pos.js';
+import { canBeWrong, nounOrName, repairedPos, type Neighbour } from '../repaired-pos.js';
 import { TitleCase } from '../title-case.js';
 import { wordForm, type WordForm } from '../word-form.js';
 
@@ -146,8 +146,9 @@ function addTokens(
       continue;
     }
     const tag = tags[i] ?? 'X';
-    const canBeWrong = reported !== undefined || tag === 'VERB' || tag === 'ADJ' || tag === 'ADV';
-    const pos = canBeWrong ? repairedPos(word, form, tag, before, neighbourAt(words, i + 1)) : tag;
+    const pos = canBeWrong(word, form, tag, before)
+      ? repairedPos(word, form, tag, before, neighbourAt(words, i + 1))
+      : tag;
     const lemma = pos === 'VERB' ? (reported ?? lemmaOfVerb.get(lower) ?? lower) : lower;
     before = {
       index: tokens.length,
