@@ -19,4 +19,4 @@ EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # One thread helps V8 to collect, rather than four: on few cores they keep each other, and PostgreSQL, waiting.
-CMD ["node", "--v8-pool-size=1", "dist/src/cli/main.js", "serve"]
+CMD ["node", "--v8-pool-size=1", "--max-semi-space-size=32", "dist/src/cli/main.js", "serve"]

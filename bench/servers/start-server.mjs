@@ -8,7 +8,13 @@ const path = (name) => fileURLToPath(new URL(name, import.meta.url));
 
 /** As `npm start` and the image have it. */
 const VERBATIM = {
-  command: [process.execPath, '--v8-pool-size=1', path('../../dist/src/cli/main.js'), 'serve'],
+  command: [
+    process.execPath,
+    '--v8-pool-size=1',
+    '--max-semi-space-size=32',
+    path('../../dist/src/cli/main.js'),
+    'serve',
+  ],
 };
 const UNLIMITED = { RATE_LIMIT_PER_ADDRESS: '0' };
 

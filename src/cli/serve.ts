@@ -9,6 +9,7 @@ import { createLogger } from '../server/monitoring/create-logger.js';
 import type { OpenDatabase } from '../server/open-database.js';
 import type { Replicas } from '../store/replicas.js';
 import { packageFolder } from '../server/package-folder.js';
+import { boundHeap, PERCENT_OF_SERVER } from './bound-heap.js';
 import { ProgressBar } from './progress-bar.js';
 import { describeFailure } from './report-failure.js';
 import { stopSignal } from './stop-signal.js';
@@ -112,6 +113,7 @@ async function run(config: Config, signal: AbortSignal): Promise<void> {
 
 async function serve(): Promise<void> {
   const config = readConfig();
+  boundHeap(PERCENT_OF_SERVER);
   const signal = stopSignal();
   try {
     await run(config, signal);

@@ -119,7 +119,9 @@ describe('the Dockerfile', () => {
     expect(last).toMatch(/^USER node$/m);
     expect(last).toMatch(/^ENV .*HOST=0\.0\.0\.0 PORT=4000$/m);
     expect(last).toMatch(/^EXPOSE 4000$/m);
-    expect(last).toMatch(/^CMD \["node", "--v8-pool-size=1", "dist\/src\/cli\/main\.js", "serve"\]$/m);
+    expect(last).toMatch(
+      /^CMD \["node", "--v8-pool-size=1", "--max-semi-space-size=32", "dist\/src\/cli\/main\.js", "serve"\]$/m,
+    );
   });
 
   it('asks for its health with a script that tells a healthy server from none', async () => {
