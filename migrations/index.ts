@@ -11,6 +11,7 @@ import { OutletTotals1795583000000 } from './1795583000000-outlet-totals.js';
 import { Moderation1795590000000 } from './1795590000000-moderation.js';
 import { ThreadsByIndex1795610000000 } from './1795610000000-threads-by-index.js';
 import { NamesByKind1795640000000 } from './1795640000000-names-by-kind.js';
+import { RolesOnce1795660000000 } from './1795660000000-roles-once.js';
 import { CopiesBySketch1795650000000 } from './1795650000000-copies-by-sketch.js';
 import { TotalsByTime1795630000000 } from './1795630000000-totals-by-time.js';
 import { UnnamedByTime1795620000000 } from './1795620000000-unnamed-by-time.js';
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   TotalsByTime1795630000000,
   NamesByKind1795640000000,
   CopiesBySketch1795650000000,
+  RolesOnce1795660000000,
 ];

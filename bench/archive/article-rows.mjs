@@ -86,6 +86,7 @@ export const COLUMNS = {
       'start_offset',
       'code_point_start',
       'exact',
+      'chronology',
     ],
   ],
 };
@@ -149,7 +150,7 @@ function writeComment(article, comment, write) {
 
 /** @param write is called with a table's name and one row's values, in the order of `COLUMNS` */
 export function writeArticle(article, write) {
-  const { id, url, text, saidAt, persons, organizations } = article;
+  const { id, url, text, saidAt, persons, role } = article;
   write('article', [
     ...[
       id,
@@ -178,17 +179,9 @@ export function writeArticle(article, write) {
     write('mention', [id, mention, entity.id, commentId, start, start, exact, isReference]);
     entity.mentionCount += 1;
   }
-  const { start, exact } = article.mentions[0];
-  if (persons[1]) {
-    write('affiliation', [
-      id,
-      0,
-      persons[1].id,
-      organizations[0]?.id ?? null,
-      'spokesman',
-      start,
-      start,
-      exact,
-    ]);
+  if (role) {
+    const { start, exact } = article.mentions[0];
+    const organization = role.organization?.id ?? null;
+    write('affiliation', [id, 0, persons[1].id, organization, role.name, start, start, exact, saidAt]);
   }
 }

@@ -34,6 +34,7 @@ export class ArticleInventor {
     const cast = this.casting.cast(CAST_SIZE);
     const speakers = cast.filter(({ kind }) => kind !== 'PLACE');
     const saidAt = new Date(FIRST_DAY + this.random.below(DAYS) * DAY).toISOString();
+    const persons = cast.filter(({ kind }) => kind === 'PERSON').sort((a, b) => b.rank - a.rank);
     const article = {
       id,
       url,
@@ -43,7 +44,8 @@ export class ArticleInventor {
       headline: `${cast[0].name} ${this.words.phrase(6)}`,
       standfirst: this.words.phrase(14),
       dateline: cast.find(({ kind }) => kind === 'PLACE')?.name.toUpperCase() ?? null,
-      persons: cast.filter(({ kind }) => kind === 'PERSON').sort((a, b) => b.rank - a.rank),
+      persons,
+      role: persons[1] ? this.#pick(persons[1].roles) : null,
       organizations: cast.filter(({ kind }) => kind === 'ORGANIZATION'),
       speakers: speakers.length > 0 ? speakers : cast,
       mentions: [],

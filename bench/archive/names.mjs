@@ -28,6 +28,8 @@ const VOWELS = ['a', 'e', 'i', 'o', 'u', 'ai', 'ea', 'ou'];
 const CODAS = ['', '', '', 'l', 'n', 'r', 's', 't', 'm'];
 const BODIES = ['Authority', 'Board', 'Company', 'Council', 'League', 'Ministry', 'Network', 'Union'];
 
+const ROLES = ['analyst', 'chairman', 'director', 'former minister', 'minister', 'spokesman'];
+
 /** Every so many entities: persons, organizations, places. */
 const KINDS = ['PERSON', 'ORGANIZATION', 'PERSON', 'PLACE', 'PERSON', 'ORGANIZATION', 'PERSON', 'PERSON'];
 
@@ -60,7 +62,22 @@ function nameOf(kind, random) {
   return { name: `${own} ${body}`, short: own };
 }
 
-/** Persons, organizations and places, each with its names; the ranks of all are drawn by one power law. */
+/** Whoever is named most often is called many things, by article after article; most people are one. */
+function giveRoles(random, entities) {
+  const organizations = entities.filter(({ kind }) => kind === 'ORGANIZATION');
+  const law = new PowerLaw(random, organizations.length, 0.9);
+  for (const person of entities.filter(({ kind }) => kind === 'PERSON')) {
+    person.roles = Array.from({ length: Math.ceil(12 / Math.sqrt(1 + person.rank / 20)) }, () => ({
+      name: ROLES[random.below(ROLES.length)],
+      organization: random.chance(0.8) ? organizations[law.draw()] : null,
+    }));
+  }
+}
+
+/**
+ * Persons, organizations and places, each with its names, persons with their roles; the ranks of all are drawn by one
+ * power law.
+ */
 export function inventEntities(random, count) {
   const entities = [];
   const ids = new Set();
@@ -80,6 +97,7 @@ export function inventEntities(random, count) {
       statementCount: 0,
     });
   }
+  giveRoles(random, entities);
   return entities;
 }
 

@@ -3,6 +3,11 @@ import { Buffer } from 'node:buffer';
 import pg from 'pg';
 import { nameKey } from '../../dist/src/domain/name-key.js';
 
+/** Each role once, as Verbatim lists them. */
+const ROLE = `lower(left(af.role, 200)) as key, coalesce(af.organization_id, 0) as place, af.role, af.organization_id
+  from affiliation as af`;
+const NEXT_ROLE = 'order by 1, 2, af.chronology desc, af.article_id, af.ordinal limit 1';
+
 /** What somebody would write who wants StatementsAbout and nothing else: one statement that builds the whole answer. */
 const STATEMENTS_ABOUT = `
 with wanted as (
@@ -58,7 +63,18 @@ select json_build_object(
               'affiliations', (select coalesce(json_agg(json_build_object('role', af.role,
                   'organization', (select json_build_object('name', o.name) from entity as o
                                    where o.id = af.organization_id))), '[]')
-                from affiliation as af where af.person_id = e.id and e.kind = 'PERSON'))
+                from (
+                  with recursive held as (
+                    (select ${ROLE} where af.person_id = e.id and e.kind = 'PERSON' ${NEXT_ROLE})
+                    union all
+                    select next.* from held cross join lateral (
+                      select ${ROLE} where af.person_id = e.id
+                        and (lower(left(af.role, 200)), coalesce(af.organization_id, 0)) > (held.key, held.place)
+                      ${NEXT_ROLE}
+                    ) as next
+                  )
+                  select * from held limit 100
+                ) as af))
            from entity as e where e.id = s.speaker_entity_id),
           (select json_build_object('__typename', 'UnnamedSource', 'id', array[u.article_id, u.id], 'name', u.name,
               'anonymityRequested', u.anonymity_requested,

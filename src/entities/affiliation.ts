@@ -6,8 +6,8 @@ import { TextSelector } from './text-selector.js';
 
 /** A role as one article printed it. */
 @Table('affiliation')
-@Index('affiliation_by_person', ['personId', 'articleId', 'ordinal'])
-@Index('affiliation_by_organization', ['organizationId', 'articleId', 'ordinal'])
+@Index('affiliation_by_person', { synchronize: false })
+@Index('affiliation_by_organization', { synchronize: false })
 @Check('affiliation_check', `start_offset >= 0 and code_point_start >= 0 and exact <> ''`)
 @ObjectType({ description: 'A role as an article printed it: who, what, where, and in which words.' })
 export class Affiliation {
@@ -35,6 +35,10 @@ export class Affiliation {
 
   @Column({ name: 'exact', type: 'text' })
   exact!: string;
+
+  /** The article's. */
+  @Column({ name: 'chronology', type: 'timestamptz', select: false })
+  readonly chronology!: unknown;
 
   @ManyToOne(() => Article, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'article_id', foreignKeyConstraintName: 'affiliation_article_fkey' })

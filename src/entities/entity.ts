@@ -34,7 +34,7 @@ export abstract class Entity extends Node {
   name!: string;
 
   /** Read together with the row; the names themselves are rows of `alias`. */
-  @Field(() => [String], { description: 'Other names it is printed under, in alphabetical order.' })
+  @Field(() => [String], { description: 'Other names it is printed under, in alphabetical order, 100 at most.' })
   aliases!: string[];
 
   @Field(() => String, { nullable: true, description: "The item's id on Wikidata, where known: 'Q1'." })

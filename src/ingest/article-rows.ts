@@ -1,7 +1,7 @@
 import { LocalIds } from '../domain/derived-id.js';
 import { spansInside } from '../domain/sorted-spans.js';
 import type { ArticleFindingRows } from '../store/finding-writes.js';
-import { at, type AnalysedPage } from './analysed-page.js';
+import { at, chronologyOf, type AnalysedPage } from './analysed-page.js';
 import { aboutRows } from './about-rows.js';
 import { commentRows } from './comment-rows.js';
 import { quoteRows } from './quote-rows.js';
@@ -77,6 +77,7 @@ export function articleRows(analysed: AnalysedPage): ArticleFindingRows {
       organizationId: affiliation.organization === null ? null : at(entityIds, affiliation.organization),
       role: affiliation.role,
       ...stored(affiliation),
+      chronology: chronologyOf(page.publishedAt),
     })),
   };
 }

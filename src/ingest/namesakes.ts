@@ -1,6 +1,7 @@
 import { topicsOfRole, type RoleTopic } from '../analysis/lexicon/role-topics.js';
 import type { Queryable } from '../store/database.js';
-import { companyOfPerson, namedInArticle, rolesOfPersons } from '../store/namesakes.js';
+import { affiliationsByPersonIds } from '../store/affiliations.js';
+import { companyOfPerson, namedInArticle } from '../store/namesakes.js';
 
 /** A person of the archive whom a finding may be. */
 export interface Namesake {
@@ -42,7 +43,7 @@ export class Namesakes {
     const asked = persons.flatMap(({ topics, namesakes }) =>
       topics.length > 0 || namesakes.length > 1 ? namesakes.map(({ survivorId }) => survivorId) : [],
     );
-    const rows = asked.length > 0 ? await rolesOfPersons(transaction, [...new Set(asked)]) : [];
+    const rows = asked.length > 0 ? await affiliationsByPersonIds(transaction, [...new Set(asked)]) : [];
     const topics = new Map<string, Set<RoleTopic>>();
     for (const { personId, role } of rows) {
       const known = topics.get(personId) ?? new Set();

@@ -1,10 +1,10 @@
 import type { EntityKind } from '../domain/kinds.js';
-import { Affiliation } from '../entities/affiliation.js';
 import type { Entity } from '../entities/entity.js';
 import { Organization } from '../entities/organization.js';
 import { Person } from '../entities/person.js';
 import { Place } from '../entities/place.js';
 import type { Queryable } from './database.js';
+import { MOST_LISTED } from './most-listed.js';
 import { sql } from './sql.js';
 
 const CLASSES = { PERSON: Person, ORGANIZATION: Organization, PLACE: Place } as const;
@@ -17,7 +17,8 @@ export function toEntity({ kind, ...row }: EntityRecord): Entity {
 
 export const ENTITY_COLUMNS = `
   e.id, e.kind, e.name, e.wikidata_id as "wikidataId", e.revision, e.merged_into as "mergedInto",
-  array(select a.name from alias as a where a.entity_id = e.id and a.name <> e.name order by a.name) as "aliases"`;
+  array(select a.name from alias as a where a.entity_id = e.id and a.name <> e.name
+    order by a.name limit ${String(MOST_LISTED)}) as "aliases"`;
 
 const entitiesByIdsSql = sql(
   'entitiesByIds',
@@ -66,36 +67,4 @@ export async function entitiesByNames(
   return records.map(({ wantedKind, wantedKey, ...record }) => {
     return { kind: wantedKind, key: wantedKey, entity: toEntity(record) };
   });
-}
-
-const affiliationsSql = (name: string, column: string) =>
-  sql(
-    name,
-    `select af.article_id as "articleId", af.ordinal, af.person_id as "personId",
-       af.organization_id as "organizationId", af.role, af.start_offset as "start",
-       af.code_point_start as "codePointStart", af.exact
-     from affiliation as af
-     where af.${column} = any ($1::bigint[])
-     order by af.article_id, af.ordinal`,
-  );
-
-const affiliationsByPersonIdsSql = affiliationsSql('affiliationsByPersonIds', 'person_id');
-const affiliationsByOrganizationIdsSql = affiliationsSql('affiliationsByOrganizationIds', 'organization_id');
-
-/** @returns the roles of the persons, an article's in reading order */
-export async function affiliationsByPersonIds(
-  database: Queryable,
-  ids: readonly string[],
-): Promise<Affiliation[]> {
-  const records = await database.query(affiliationsByPersonIdsSql, [ids]);
-  return records.map((row) => Object.assign(new Affiliation(), row));
-}
-
-/** @returns the roles in the organizations, an article's in reading order */
-export async function affiliationsByOrganizationIds(
-  database: Queryable,
-  ids: readonly string[],
-): Promise<Affiliation[]> {
-  const records = await database.query(affiliationsByOrganizationIdsSql, [ids]);
-  return records.map((row) => Object.assign(new Affiliation(), row));
 }

@@ -156,14 +156,19 @@ const insertStances = BulkInsert.of<Stance>()('insertStances', 'stance', [
   ['confidence', 'double precision', 'confidence'],
 ]);
 
-const insertAffiliations = BulkInsert.of<Affiliation>()('insertAffiliations', 'affiliation', [
-  ARTICLE,
-  ['ordinal', 'integer', 'ordinal'],
-  ['person_id', 'bigint', 'personId'],
-  ['organization_id', 'bigint', 'organizationId'],
-  ['role', 'text', 'role'],
-  ...SPAN,
-]);
+const insertAffiliations = BulkInsert.of<Omit<Affiliation, 'chronology'> & Ordered>()(
+  'insertAffiliations',
+  'affiliation',
+  [
+    ARTICLE,
+    ['ordinal', 'integer', 'ordinal'],
+    ['person_id', 'bigint', 'personId'],
+    ['organization_id', 'bigint', 'organizationId'],
+    ['role', 'text', 'role'],
+    ...SPAN,
+    ['chronology', 'timestamptz', 'chronology'],
+  ],
+);
 
 const ANALYSIS = {
   unnamedSources: insertUnnamedSources,

@@ -1,28 +1,8 @@
 import type { Queryable } from './database.js';
 import { sql } from './sql.js';
 
-/** So many of a person's printed roles, and of the articles that name them, tell who they are. */
-const [MOST_ROLES, MOST_ARTICLES] = [32, 64] as const;
-
-const rolesOfPersonsSql = sql(
-  'rolesOfPersons',
-  `select p.id as "personId", r.role
-   from unnest($1::bigint[]) as p(id)
-   cross join lateral (
-     select a.role from affiliation as a
-     where a.person_id = p.id
-     order by a.article_id, a.ordinal
-     limit ${String(MOST_ROLES)}
-   ) as r`,
-);
-
-/** @returns the first roles that articles printed with these persons */
-export function rolesOfPersons(
-  database: Queryable,
-  personIds: readonly string[],
-): Promise<{ readonly personId: string; readonly role: string }[]> {
-  return database.query(rolesOfPersonsSql, [personIds]);
-}
+/** So many of the articles that name persons tell who they are. */
+const MOST_ARTICLES = 64;
 
 const companyOfPersonSql = sql(
   'companyOfPerson',

@@ -32,11 +32,13 @@ const FIRST_RELEASE = [
      (1, 14, 'COMMENT', 'The Harbour Union!', '-infinity', 10, 'tern', 14, 0, 'PENDING')`,
   `insert into mention values (1, 1, 7, null, 0, 0, 'Harbour Union', false), (1, 2, 7, 13, 4, 4, 'Harbour Union', false),
      (1, 3, 7, 14, 4, 4, 'Harbour Union', false)`,
+  `insert into affiliation values (1, 0, 8, 7, (select string_agg(md5(n::text), ' ') from generate_series(1, 300) as n), 0, 0, 'mayor'),
+     (1, 1, 8, null, 'mayor', 0, 0, 'mayor')`,
   `insert into about values (1, 12, 1, 7, '-infinity', true), (1, 13, 2, 7, '-infinity', true), (1, 14, 3, 7, '-infinity', true)`,
 ];
 
 describe('a database of the first release', () => {
-  it('keeps what it holds, and gains words to search by, counts, what was said, what is listed and what was decided', async () => {
+  it('keeps what it holds, and gains words to search by, counts, what was said, what is listed, what was decided and when roles were printed', async () => {
     const later = MIGRATIONS.slice(1);
     const old = await createDataSource(database.url)
       .setOptions({ migrations: MIGRATIONS.slice(0, 1) })
@@ -77,6 +79,10 @@ describe('a database of the first release', () => {
       ]);
       expect(await now.query('select comment_id, status, status_before from moderation')).toEqual([
         { comment_id: 14, status: 'PENDING', status_before: null },
+      ]);
+      expect(await now.query('select ordinal, chronology from affiliation order by ordinal')).toEqual([
+        { ordinal: 0, chronology: -Infinity },
+        { ordinal: 1, chronology: -Infinity },
       ]);
     } finally {
       await now.destroy();

@@ -26,6 +26,24 @@ create or replace function article_speakers(article article) returns setof entit
     select e.* from entity as e join statement as s on s.speaker_entity_id = e.id
     where s.article_id = article.id group by e.id order by min(s.position);
   end;
+create or replace function entity_roles(entity entity) returns setof affiliation stable language sql
+  begin atomic;
+    with recursive held as (
+      (select af from affiliation as af where af.person_id = entity.id
+       order by lower(left(af.role, 200)), coalesce(af.organization_id, 0), af.chronology desc, af.article_id,
+         af.ordinal
+       limit 1)
+      union all
+      select next.af from held cross join lateral (
+        select af from affiliation as af where af.person_id = entity.id
+          and (lower(left(af.role, 200)), coalesce(af.organization_id, 0))
+            > (lower(left((held.af).role, 200)), coalesce((held.af).organization_id, 0))
+        order by lower(left(af.role, 200)), coalesce(af.organization_id, 0), af.chronology desc, af.article_id,
+          af.ordinal
+        limit 1) as next
+    )
+    select (held.af).* from held limit 100;
+  end;
 
 -- Dashboard's questions, which PostGraphile has no fields for: custom queries, one straightforward statement each.
 create or replace function statement_timeline(about_id bigint)

@@ -1,11 +1,6 @@
 import type { Affiliation } from '../../entities/affiliation.js';
-import {
-  affiliationsByOrganizationIds,
-  affiliationsByPersonIds,
-  entitiesByIds,
-  entitiesByNames,
-  type EntityNameKey,
-} from '../../store/entities.js';
+import { affiliationsByOrganizationIds, affiliationsByPersonIds } from '../../store/affiliations.js';
+import { entitiesByIds, entitiesByNames, type EntityNameKey } from '../../store/entities.js';
 import { entities } from '../../store/entity-list.js';
 import { entityCountsByIds } from '../../store/entity-counts.js';
 import { entitiesByKeys } from '../../store/name-writes.js';
