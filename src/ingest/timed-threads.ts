@@ -1,3 +1,4 @@
+import pLimit, { type LimitFunction } from 'p-limit';
 import { Piscina } from 'piscina';
 import { VerbatimError } from '../domain/errors.js';
 
@@ -15,28 +16,6 @@ export interface ThreadOptions {
   readonly timeoutMs: number;
 }
 
-/** Lets so many do something at once; the others wait for their turn. */
-class Turns {
-  private free: number;
-  private readonly waiting: (() => void)[] = [];
-
-  constructor(atOnce: number) {
-    this.free = atOnce;
-  }
-
-  async take<T>(work: () => Promise<T>): Promise<T> {
-    if (this.free > 0) this.free--;
-    else await new Promise<void>((resolve) => this.waiting.push(resolve));
-    try {
-      return await work();
-    } finally {
-      const next = this.waiting.shift();
-      if (next) next();
-      else this.free++;
-    }
-  }
-}
-
 /**
  * Threads that one piece of work cannot hold for ever, whatever it does: it is given up with its thread, and another
  * thread comes. Where a thread has several in hand, nobody can tell which of them holds it: they are done again, each by
@@ -46,13 +25,13 @@ export class TimedThreads<Task, Result> {
   private shared: Piscina<Task, Result>;
   /** For those that are done by themselves; the same where a thread has no others in hand. */
   private single: Piscina<Task, Result> | null = null;
-  private readonly turns: Turns;
+  private readonly takeTurns: LimitFunction;
   private isClosed = false;
 
   constructor(private readonly options: ThreadOptions) {
     this.shared = this.open(options.tasksAThread);
     if (options.tasksAThread === 1) this.single = this.shared;
-    this.turns = new Turns(this.single ? options.threads : 1);
+    this.takeTurns = pLimit(this.single ? options.threads : 1);
   }
 
   /** @throws VerbatimError PAGE_TOO_SLOW */
@@ -90,7 +69,7 @@ export class TimedThreads<Task, Result> {
 
   /** Only once a thread is free, so that it does not pay for what others take. */
   private alone(task: Task): Promise<Result> {
-    return this.turns.take(async () => {
+    return this.takeTurns(async () => {
       if (this.isClosed) throw new Error('The threads have been closed.');
       const given = new AbortController();
       const deadline = this.afterTimeout(() => {
