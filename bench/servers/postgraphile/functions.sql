@@ -29,20 +29,19 @@ create or replace function article_speakers(article article) returns setof entit
 create or replace function entity_roles(entity entity) returns setof affiliation stable language sql
   begin atomic;
     with recursive held as (
-      (select af from affiliation as af where af.person_id = entity.id
-       order by lower(left(af.role, 200)), coalesce(af.organization_id, 0), af.chronology desc, af.article_id,
-         af.ordinal
-       limit 1)
+      (select af.*, lower(left(af.role, 200)) as key, coalesce(af.organization_id, 0) as place
+       from affiliation as af where af.person_id = entity.id
+       order by key, place, af.chronology desc, af.article_id, af.ordinal limit 1)
       union all
-      select next.af from held cross join lateral (
-        select af from affiliation as af where af.person_id = entity.id
-          and (lower(left(af.role, 200)), coalesce(af.organization_id, 0))
-            > (lower(left((held.af).role, 200)), coalesce((held.af).organization_id, 0))
-        order by lower(left(af.role, 200)), coalesce(af.organization_id, 0), af.chronology desc, af.article_id,
-          af.ordinal
-        limit 1) as next
+      select next.* from held cross join lateral (
+        select af.*, lower(left(af.role, 200)) as key, coalesce(af.organization_id, 0) as place
+        from affiliation as af where af.person_id = entity.id
+          and (lower(left(af.role, 200)), coalesce(af.organization_id, 0)) > (held.key, held.place)
+        order by key, place, af.chronology desc, af.article_id, af.ordinal limit 1) as next
     )
-    select (held.af).* from held limit 100;
+    select held.article_id, held.ordinal, held.person_id, held.organization_id, held.role, held.start_offset,
+      held.code_point_start, held.exact, held.chronology
+    from held limit 100;
   end;
 
 -- Dashboard's questions, which PostGraphile has no fields for: custom queries, one straightforward statement each.
