@@ -10,6 +10,7 @@ import {
   TableInheritance,
 } from 'typeorm';
 import { EntityKind } from '../domain/kinds.js';
+import { MOST_LISTED } from '../domain/most-listed.js';
 import { encodeGlobalId } from '../domain/global-id.js';
 import { Node } from './node.js';
 
@@ -34,7 +35,9 @@ export abstract class Entity extends Node {
   name!: string;
 
   /** Read together with the row; the names themselves are rows of `alias`. */
-  @Field(() => [String], { description: 'Other names it is printed under, in alphabetical order, 100 at most.' })
+  @Field(() => [String], {
+    description: `Other names it is printed under, in alphabetical order, ${String(MOST_LISTED)} at most.`,
+  })
   aliases!: string[];
 
   @Field(() => String, { nullable: true, description: "The item's id on Wikidata, where known: 'Q1'." })

@@ -1,6 +1,6 @@
+import { MOST_LISTED } from '../domain/most-listed.js';
 import { Affiliation } from '../entities/affiliation.js';
 import type { Queryable } from './database.js';
-import { MOST_LISTED } from './most-listed.js';
 import { sql, type Sql } from './sql.js';
 
 /** Roles that differ in capitals alone, or after so many characters, are one. As the indexes have it. */

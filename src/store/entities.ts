@@ -1,10 +1,10 @@
 import type { EntityKind } from '../domain/kinds.js';
+import { MOST_LISTED } from '../domain/most-listed.js';
 import type { Entity } from '../entities/entity.js';
 import { Organization } from '../entities/organization.js';
 import { Person } from '../entities/person.js';
 import { Place } from '../entities/place.js';
 import type { Queryable } from './database.js';
-import { MOST_LISTED } from './most-listed.js';
 import { sql } from './sql.js';
 
 const CLASSES = { PERSON: Person, ORGANIZATION: Organization, PLACE: Place } as const;

@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { MOST_LISTED } from '../../domain/most-listed.js';
 import { Affiliation } from '../../entities/affiliation.js';
 import { Organization } from '../../entities/organization.js';
-import { MOST_LISTED } from '../../store/most-listed.js';
 import type { RequestContext } from '../context.js';
 
 /** Opens the relation that only organizations have. */
