@@ -9,15 +9,15 @@ const ROLE = 'lower(left(af.role, 200))';
 /**
  * Goes from each role to the next by an index, since articles print the same few again and again: what it costs grows
  * with the roles, and not with the archive.
- * @param owner the column whose roles are asked for
+ * @param column tells whose roles are asked for
  * @param other SQL: with whom or where a role is another one
  */
-function rolesOnce(name: string, owner: string, other: string): Sql {
+function rolesOnce(name: string, column: string, other: string): Sql {
   const first = (condition: string): string => `
     select af.article_id, af.ordinal, af.person_id, af.organization_id, af.role, af.start_offset,
       af.code_point_start, af.exact, ${ROLE} as role_key, ${other} as other_key
     from affiliation as af
-    where af.${owner} = owner.id ${condition}
+    where af.${column} = owner.id ${condition}
     order by ${ROLE}, ${other}, af.chronology desc, af.article_id, af.ordinal
     limit 1`;
   return sql(
