@@ -1,8 +1,3 @@
-import type { MarkPair } from './lexicon/quotation-marks.js';
-
-/** Every mark that may open or close a quotation. */
-export const MARK = /''|``|[“”„«»"‘’']/gu;
-
 /** True for marks that can stand between blanks: those of tokenized texts, and French ones. */
 export function isApartMark(mark: string): boolean {
   return /^["«»]$/.test(mark);
@@ -34,31 +29,11 @@ export function closesAfterBlank(text: string, at: number, end: number): boolean
   );
 }
 
-/**
- * 'Lund said," We will stay".': a blank stands after it, and the next mark of its kind can only close. A mark that was
- * left over from a quotation without a beginning is followed by one that opens, or by none.
- */
-export function opensBeforeBlank(
-  text: string,
-  { open, close }: MarkPair,
-  at: number,
-  after: number,
-  end: number,
-): boolean {
-  if (
-    !/(?:^|[\s,:(—–])$/.test(text.slice(Math.max(0, at - 1), at)) ||
-    !/^ ?\s\S/.test(text.slice(after, after + 3))
-  )
-    return false;
-  if (open !== '“' && open !== '"') return false;
-  for (const match of text.slice(after, end).matchAll(MARK)) {
-    const next = after + match.index;
-    const nextEnd = next + match[0].length;
-    if (match[0] === open && mayOpen(text, next, nextEnd)) return false;
-    if (close.includes(match[0]))
-      return mayClose(text, next, nextEnd) || closesAfterBlank(text, next, nextEnd);
-  }
-  return false;
+/** True where words may begin after a blank that follows a mark, and none end right before it. */
+export function isBeforeBlank(text: string, at: number, end: number): boolean {
+  return (
+    /(?:^|[\s,:(—–])$/.test(text.slice(Math.max(0, at - 1), at)) && /^ ?\s\S/.test(text.slice(end, end + 3))
+  );
 }
 
 /** Where the words begin that follow a mark. */

@@ -8,6 +8,8 @@ import { ORGANIZATION_NAMES } from './lexicon/titles.js';
 
 /** What a word tells by its letters alone, wherever it stands: looked up once, and not by each rule for each token. */
 export interface WordForm {
+  /** As printed. */
+  readonly text: string;
   readonly lower: string;
   /** In lower case, without its full stop. */
   readonly bare: string;
@@ -19,6 +21,8 @@ export interface WordForm {
   readonly endsInWord: boolean;
   /** The base form of the reporting verb that it can be a form of. */
   readonly reported: string | undefined;
+  /** The base form of any other verb that it is a form of; null until the tagger has taken it for one and told it. */
+  base: string | null;
   /** True for a name, or a part of one, that the lists have. */
   readonly isListedName: boolean;
   /** What its bare form is known as, if it is a name or a part of one. */
@@ -43,12 +47,14 @@ export const wordForm = remembered((word): WordForm => {
   const lower = word.toLowerCase();
   const bare = lower.endsWith('.') ? lower.slice(0, -1) : lower;
   return {
+    text: word,
     lower,
     bare,
     hasCapital: word !== lower && CAPITAL.test(word),
     isAllCapitals: ALL_CAPITALS.test(word),
     endsInWord: /[\p{L}\p{N},]\.?$/u.test(word),
     reported: reportedVerb(lower),
+    base: null,
     isListedName: isKnownName(bare) || ORGANIZATION_NAMES.has(bare),
     nameTags: nameTags(bare),
     isPersonNoun: isPersonNoun(bare),

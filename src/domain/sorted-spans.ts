@@ -34,3 +34,36 @@ export function spansInside<Span extends TextSpan>(sorted: readonly Span[], oute
     .slice(countBefore(sorted, outer.start), countBefore(sorted, outer.end))
     .filter((span) => contains(outer, span));
 }
+
+/**
+ * Tells whether any of many spans lies around another or over it, without looking at each: of those that begin before a
+ * place only the one that reaches farthest counts.
+ */
+export class CoveredText {
+  private readonly starts: Uint32Array;
+  /** How far the spans up to each one reach. */
+  private readonly ends: Uint32Array;
+
+  constructor(spans: Iterable<TextSpan>) {
+    const sorted = byStart(spans);
+    this.starts = Uint32Array.from(sorted, ({ start }) => start);
+    let farthest = 0;
+    this.ends = Uint32Array.from(sorted, ({ end }) => (farthest = Math.max(farthest, end)));
+  }
+
+  /** How far those reach that begin before an offset; 0 where there are none. */
+  private reachOfThoseBefore(offset: number): number {
+    const { starts, ends } = this;
+    return ends[firstIndexWhere(starts.length, (index) => (starts[index] ?? 0) >= offset) - 1] ?? 0;
+  }
+
+  /** True where one of the spans contains another. */
+  contains({ start, end }: TextSpan): boolean {
+    return this.reachOfThoseBefore(start + 1) >= end;
+  }
+
+  /** True where one of the spans shares a code unit with another. */
+  overlaps({ start, end }: TextSpan): boolean {
+    return this.reachOfThoseBefore(end) > start;
+  }
+}

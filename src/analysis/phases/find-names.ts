@@ -14,6 +14,7 @@ import {
 import { addEvidence, likeliestKind, NO_EVIDENCE, weighName, type Evidence } from '../names/name-kinds.js';
 import { NameRuns } from '../names/name-runs.js';
 import { splitRun, type RunPart } from '../names/split-run.js';
+import { WordToken } from '../word-token.js';
 
 /** A name whose kind is still being weighed. */
 interface Candidate extends RunPart {
@@ -132,10 +133,6 @@ export function findNames(draft: Draft): Pick<Draft, 'names' | 'tokens'> {
   return { names, tokens: asProperNouns(tokens, names) };
 }
 
-function properNoun({ index, start, end, text, lower, form }: Token): Token {
-  return { index, start, end, text, lower, pos: 'PROPN', lemma: lower, form };
-}
-
 /** Capitals inside a name are proper nouns, whatever the tagger takes them for: 'The Washington Post'. */
 function asProperNouns(tokens: readonly Token[], names: readonly NameSpan[]): Token[] {
   const tagged = [...tokens];
@@ -143,7 +140,7 @@ function asProperNouns(tokens: readonly Token[], names: readonly NameSpan[]): To
     for (let i = first; i < last; i++) {
       const token = tokens[i];
       if (token && token.pos !== 'PROPN' && token.text !== token.lower && /^\p{Lu}/u.test(token.text))
-        tagged[i] = properNoun(token);
+        tagged[i] = new WordToken(token.index, token.start, 'PROPN', token.form);
     }
   }
   return tagged;

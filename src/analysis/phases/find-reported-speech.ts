@@ -1,4 +1,4 @@
-import { byStart } from '../../domain/sorted-spans.js';
+import { CoveredText } from '../../domain/sorted-spans.js';
 import { contains, overlaps, type TextSpan } from '../../domain/text-span.js';
 import { AttributionType, QuoteKind } from '../../domain/kinds.js';
 import { ContentFinder } from '../content-finder.js';
@@ -41,19 +41,12 @@ export function findReportedSpeech(draft: Draft): Pick<Draft, 'attributedQuotes'
   };
 }
 
-/** Those whose cue stands in none of the pieces. Both by their first character. */
+/** Those whose cue stands in none of the pieces, by the first character of the cue. */
 function outsideOf(pieces: readonly TextSpan[], reported: readonly AttributedQuote[]): AttributedQuote[] {
-  const sorted = byStart(pieces);
-  let next = 0;
-  let end = 0;
+  const covered = new CoveredText(pieces);
   return [...reported]
     .sort((a, b) => (a.cue?.start ?? 0) - (b.cue?.start ?? 0))
-    .filter(({ cue }) => {
-      if (!cue) return true;
-      for (; (sorted[next]?.start ?? Infinity) <= cue.start; next++)
-        end = Math.max(end, sorted[next]?.end ?? 0);
-      return end < cue.end;
-    });
+    .filter(({ cue }) => !cue || !covered.contains(cue));
 }
 
 /**
@@ -134,7 +127,10 @@ function bySentence({ tokens, quotedSpans }: Draft, sentences: SentenceIndex): M
   const quoted = new Map<TokenRange, QuotedSpan[]>();
   for (const span of quotedSpans) {
     const sentence = sentences.at(tokenAt(tokens, span.outer.start));
-    if (sentence) quoted.set(sentence, [...(quoted.get(sentence) ?? []), span]);
+    if (!sentence) continue;
+    const others = quoted.get(sentence);
+    if (others) others.push(span);
+    else quoted.set(sentence, [span]);
   }
   return quoted;
 }
@@ -148,13 +144,12 @@ function withoutParts(
   quotations: readonly AttributedQuote[],
   reported: readonly AttributedQuote[],
 ): AttributedQuote[] {
-  const around = reported.flatMap(({ pieces }) => pieces);
+  const around = new CoveredText(reported.flatMap(({ pieces }) => pieces));
   return quotations.filter(({ isCarried, pieces, cue, speaker, type }) => {
     const isHeld = type === AttributionType.HELD;
     const isDescribed = speaker !== null && tokens[speaker.first - 1]?.lower === 'what';
-    const isPart =
-      isCarried || ((isHeld || isDescribed) && cue && around.some((piece) => contains(piece, cue)));
-    return !isPart || !pieces.some((piece) => around.some((other) => overlaps(piece, other)));
+    const isPart = isCarried || ((isHeld || isDescribed) && cue !== null && around.contains(cue));
+    return !isPart || !pieces.some((piece) => around.overlaps(piece));
   });
 }
 

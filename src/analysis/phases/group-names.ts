@@ -1,5 +1,4 @@
 import { EntityKind } from '../../domain/kinds.js';
-import { nameKey } from '../../domain/name-key.js';
 import { ORGANIZATION_NOUNS } from '../lexicon/name-nouns.js';
 import type { Draft, NameSpan } from '../draft.js';
 import type { EntityFinding } from '../findings.js';
@@ -13,9 +12,11 @@ interface Group {
   /** Its other names by their keys; most have none, and a map for each would take most of the memory of a long text. */
   others: Map<string, string> | null;
   fullest: string;
-  /** The words of the fullest name, as names are compared. */
+  /** The key of the fullest name, and its words. */
+  fullestKey: string;
   words: readonly string[];
-  readonly spans: NameSpan[];
+  /** Where it is named, by the indices of the text's names. */
+  readonly named: number[];
 }
 
 function initials(name: string): string {
@@ -37,8 +38,12 @@ class Gatherer {
   private readonly bySurname = new Map<string, Group>();
   private readonly byGivenName = new Map<string, Group>();
   private readonly byNameWithoutNoun = new Map<string, Group>();
+  /** The first body or place of each acronym, gathered once an acronym asks for it, and how many groups were looked at. */
+  private readonly byInitials = new Map<string, Group>();
+  private gathered = 0;
 
-  add(span: NameSpan): void {
+  /** @param index which of the text's names it is */
+  add(span: NameSpan, index: number): void {
     const { key } = span;
     const group =
       this.byKey.get(key) ??
@@ -46,7 +51,7 @@ class Gatherer {
       this.withoutNoun(span, key) ??
       this.acronym(span, key) ??
       this.create(span);
-    group.spans.push(span);
+    group.named.push(index);
     if (group.key !== key && !group.others?.has(key)) this.addName(group, span.name, key);
     if (!this.byKey.has(key)) this.byKey.set(key, group);
     const [given] = group.words;
@@ -61,13 +66,14 @@ class Gatherer {
     const words = key.split(' ');
     if (!isFuller(words, group)) return;
     group.fullest = name;
+    group.fullestKey = key;
     group.words = words;
   }
 
   private create(span: NameSpan): Group {
     const { kind, name, key } = span;
     const words = key.split(' ');
-    const group: Group = { kind, key, name, others: null, fullest: name, words, spans: [] };
+    const group: Group = { kind, key, name, others: null, fullest: name, fullestKey: key, words, named: [] };
     this.groups.push(group);
     if (span.kind === EntityKind.ORGANIZATION) this.rememberWithoutNouns(group);
     return group;
@@ -88,19 +94,25 @@ class Gatherer {
 
   /** 'Lisk', or 'Tom', after 'Tom Ede Lisk': the latest person of the surname or given name. Two given names are two persons. */
   private shortForm(span: NameSpan, key: string): Group | undefined {
-    const words = key.split(' ');
-    const surname = words.at(-1) ?? key;
+    if (span.kind === EntityKind.ORGANIZATION) return undefined;
+    const surname = key.slice(key.lastIndexOf(' ') + 1);
     const candidate = this.bySurname.get(surname) ?? this.byGivenName.get(key);
-    if (span.kind === EntityKind.ORGANIZATION || !candidate) return undefined;
+    if (!candidate) return undefined;
+    const words = key.split(' ');
     return words.every((word) => candidate.words.includes(word)) ? candidate : undefined;
   }
 
   /** 'FPA' after 'Fishing Ports Authority'. */
   private acronym(span: NameSpan, key: string): Group | undefined {
     if (!/^\p{Lu}{2,}$/u.test(span.name)) return undefined;
-    return this.groups.find(
-      ({ fullest, kind }) => kind !== EntityKind.PERSON && fullest.includes(' ') && initials(fullest) === key,
-    );
+    for (; this.gathered < this.groups.length; this.gathered++) {
+      const group = this.groups[this.gathered];
+      // The names of these are never made fuller.
+      if (!group || group.kind === EntityKind.PERSON || !group.fullest.includes(' ')) continue;
+      const letters = initials(group.fullest);
+      if (!this.byInitials.has(letters)) this.byInitials.set(letters, group);
+    }
+    return this.byInitials.get(key);
   }
 }
 
@@ -108,57 +120,61 @@ class Gatherer {
 function joinLateFullNames(groups: Group[]): Group[] {
   const bySurname = new Map<string, Group[]>();
   for (const group of groups) {
+    if (group.kind !== EntityKind.PERSON || !group.fullest.includes(' ')) continue;
     const surname = group.words.at(-1) ?? '';
-    if (group.kind === EntityKind.PERSON && group.fullest.includes(' '))
-      bySurname.set(surname, [...(bySurname.get(surname) ?? []), group]);
+    const others = bySurname.get(surname);
+    if (others) others.push(group);
+    else bySurname.set(surname, [group]);
   }
   const joined = new Set<Group>();
   for (const group of groups) {
     if (group.kind !== EntityKind.PERSON || group.fullest.includes(' ')) continue;
-    const [only, ...others] = bySurname.get(nameKey(group.fullest)) ?? [];
+    const [only, ...others] = bySurname.get(group.fullestKey) ?? [];
     if (!only || others.length > 0) continue;
-    only.spans.push(...group.spans);
-    (only.others ??= new Map()).set(nameKey(group.fullest), group.fullest);
+    for (const index of group.named) only.named.push(index);
+    (only.others ??= new Map()).set(group.fullestKey, group.fullest);
     joined.add(group);
   }
   return groups.filter((group) => !joined.has(group));
 }
 
 /** The name as it is printed most often, so that 'PORT ALDER' of a dateline becomes 'Port Alder'. */
-function printedName(fullest: string, spans: readonly NameSpan[]): string {
+function printedName({ fullest, fullestKey, named }: Group, names: readonly NameSpan[]): string {
+  const [only] = named;
+  if (named.length === 1 && names[only ?? 0]?.name === fullest) return fullest;
   const counts = new Map<string, number>();
-  const key = nameKey(fullest);
-  for (const { name, key: own } of spans) {
-    if (own === key) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const index of named) {
+    const { name = '', key } = names[index] ?? {};
+    if (key === fullestKey) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   let best = { name: fullest, count: 0 };
   for (const [name, count] of counts) if (count > best.count) best = { name, count };
   return best.name;
 }
 
+/** Its other names, but for those that are compared as the one it has. */
+function aliasesOf({ key, name, others, fullestKey }: Group): string[] {
+  const aliases = key === fullestKey ? [] : [name];
+  for (const [other, alias] of others ?? []) if (other !== fullestKey) aliases.push(alias);
+  return aliases;
+}
+
 /** Gathers the names into entities: full names with their short forms, organizations with their acronyms. */
 export function groupNames({ names }: Draft): Pick<Draft, 'entities' | 'nameEntities' | 'nameIndex'> {
   const gatherer = new Gatherer();
-  for (const span of names) gatherer.add(span);
-  const groups = joinLateFullNames(gatherer.groups);
-  const entityOf = new Map<NameSpan, number>();
-  const entities = groups.map((group, index): EntityFinding => {
-    const { kind, fullest, spans } = group;
-    for (const span of spans) entityOf.set(span, index);
-    const mentions = [...spans]
-      .sort((a, b) => a.start - b.start)
-      .map(({ start, end }) => ({ start, end, isReference: false }));
-    const name = printedName(fullest, spans);
-    const key = nameKey(name);
-    return {
-      kind,
-      name,
-      aliases: [[group.key, group.name] as const, ...(group.others ?? [])].flatMap(([other, alias]) =>
-        other === key ? [] : [alias],
-      ),
-      mentions,
-    };
+  names.forEach((span, index) => {
+    gatherer.add(span, index);
   });
-  const nameEntities = names.map((span) => entityOf.get(span) ?? -1);
+  const nameEntities = names.map(() => -1);
+  const entities = joinLateFullNames(gatherer.groups).map((group, entity): EntityFinding => {
+    for (const index of group.named) nameEntities[index] = entity;
+    const mentions = group.named
+      .sort((a, b) => a - b)
+      .flatMap((index) => {
+        const name = names[index];
+        return name ? [{ start: name.start, end: name.end, isReference: false }] : [];
+      });
+    return { kind: group.kind, name: printedName(group, names), aliases: aliasesOf(group), mentions };
+  });
   return { entities, nameEntities, nameIndex: new NameIndex(names, nameEntities) };
 }

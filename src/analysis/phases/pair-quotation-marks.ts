@@ -1,23 +1,19 @@
 import type { TextSpan } from '../../domain/text-span.js';
 import type { Draft, QuotedSpan } from '../draft.js';
 import { MARK_PAIRS, type MarkPair } from '../lexicon/quotation-marks.js';
-import {
-  closesAfterBlank,
-  isApartMark,
-  MARK,
-  mayClose,
-  mayOpen,
-  opensBeforeBlank,
-  standsApart,
-  wordsAfter,
-} from '../mark-position.js';
+import { mayClose, mayOpen, wordsAfter } from '../mark-position.js';
+import { MARK, ParagraphMarks } from '../paragraph-marks.js';
 
 /** Marks that open and close alike. */
 const STRAIGHT = new Set(['"', "''", "'"]);
 const PAIRS = new Map(MARK_PAIRS.map((pair) => [pair.open, pair]));
+/** What closes each pair. */
+const CLOSING = new Map(MARK_PAIRS.map((pair) => [pair, new RegExp(pair.close.join('|'), 'u')]));
 
 interface Open {
   readonly pair: MarkPair;
+  /** Which of the paragraph's marks it is. */
+  readonly index: number;
   readonly at: number;
   readonly inside: number;
   /** True where blanks stand on both its sides. */
@@ -36,30 +32,6 @@ function inMarks({ at, inside }: Open, end: number, outerEnd: number): TextSpanI
   return { start: inside, end, outer: { start: at, end: outerEnd } };
 }
 
-/** Where the last mark stands in a stretch of text that can close a pair; -1 where there is none. */
-function lastClose(text: string, { close }: MarkPair, from: number, end: number): number {
-  let last = -1;
-  for (const mark of close) {
-    let at = text.lastIndexOf(mark, end - mark.length);
-    while (at >= from && !mayClose(text, at, at + mark.length))
-      at = at > 0 ? text.lastIndexOf(mark, at - 1) : -1;
-    last = Math.max(last, at);
-  }
-  return last;
-}
-
-/** 'the dogs’ food is gone’': a plural's apostrophe, for another mark closes before one opens. */
-function isPlural(text: string, at: number, after: number, end: number, { open, close }: MarkPair): boolean {
-  if (text.charAt(at - 1) !== 's' || !/^\s\p{Ll}/u.test(text.slice(after, after + 2))) return false;
-  for (const match of text.slice(after, end).matchAll(MARK)) {
-    const next = after + match.index;
-    const isOpening = match[0] === open && mayOpen(text, next, next + match[0].length);
-    if (isOpening) return false;
-    if (close.includes(match[0]) && mayClose(text, next, next + match[0].length)) return true;
-  }
-  return false;
-}
-
 /** Where a single mark surely closes: with its sentence's punctuation inside or outside of it, or at the end. */
 const SURE_SINGLE_CLOSE = /[,.!?…]['’](?!\p{L})|\S['’](?=[,.;:)]|\s*$)/u;
 
@@ -67,35 +39,37 @@ const SURE_SINGLE_CLOSE = /[,.!?…]['’](?!\p{L})|\S['’](?=[,.;:)]|\s*$)/u;
 function isInside(text: string, open: Open, opening: MarkPair, after: number, end: number): boolean {
   if (!open.pair.isApostrophe || opening.isApostrophe) return false;
   const rest = text.slice(after, end);
-  const close = rest.search(new RegExp(opening.close.join('|'), 'u'));
+  const close = rest.search(CLOSING.get(opening) ?? MARK);
   return close >= 0 && SURE_SINGLE_CLOSE.test(rest.slice(close + 1));
 }
 
 /**
- * Pairs the marks of a stretch of text, whatever their style: one that opens is closed by the next that can close.
+ * Pairs the marks of a paragraph, whatever their style: one that opens is closed by the next that can close.
+ * @param first the mark to begin with
  * @param isNesting whether a mark that opens inside others waits for one of its own
  */
-function pair(text: string, from: number, end: number, isNesting: boolean): Paired {
+function pair(paragraph: ParagraphMarks, first: number, isNesting: boolean): Paired {
+  const { text, marks, end } = paragraph;
   const spans: TextSpanInMarks[] = [];
   let open = null as Open | null;
   let nested = 0;
   let inner = null as MarkPair | null;
-  const closes = new Map<MarkPair, number>();
-  for (const match of text.slice(from, end).matchAll(MARK)) {
-    const mark = match[0];
-    const at = from + match.index;
-    const after = at + mark.length;
-    const isApart = isApartMark(mark) && (open?.isApart === true || standsApart(text, at, after));
+  for (let index = first; index < marks.length; index++) {
+    const printed = marks[index];
+    if (!printed) continue;
+    const { at, after } = printed;
     if (inner) {
-      if (inner.close.includes(mark) && mayClose(text, at, after)) inner = null;
+      if (printed.isCloseOf(inner) && printed.mayClose) inner = null;
       continue;
     }
+    const isApart = printed.isApartMark && (open?.isApart === true || printed.standsApart);
     const isClosing =
-      open?.pair.close.includes(mark) === true &&
+      open !== null &&
+      printed.isCloseOf(open.pair) &&
       (isApart ||
-        mayClose(text, at, after) ||
-        (!open.pair.isApostrophe && at > open.inside && closesAfterBlank(text, at, after)));
-    if (isClosing && open?.pair.isApostrophe && isPlural(text, at, after, end, open.pair)) continue;
+        printed.mayClose ||
+        (!open.pair.isApostrophe && at > open.inside && printed.closesAfterBlank));
+    if (open?.pair.isApostrophe && isClosing && paragraph.isPlural(index, open.pair)) continue;
     if (open && isClosing) {
       if (nested > 0) nested--;
       else {
@@ -105,10 +79,9 @@ function pair(text: string, from: number, end: number, isNesting: boolean): Pair
       }
       continue;
     }
-    const opening = PAIRS.get(mark);
+    const { opening } = printed;
     if (!opening) continue;
-    const isBeforeBlank = !open && opensBeforeBlank(text, opening, at, after, end);
-    if (!(isApart || mayOpen(text, at, after) || isBeforeBlank)) continue;
+    if (!(isApart || printed.mayOpen || (!open && paragraph.opensBeforeBlank(index, opening)))) continue;
     const isSameLevel = open?.pair.isApostrophe === opening.isApostrophe;
     if (open && isInside(text, open, opening, after, end)) {
       inner = opening;
@@ -117,10 +90,8 @@ function pair(text: string, from: number, end: number, isNesting: boolean): Pair
     // A double mark inside a single one that does not close ends it: it was an apostrophe.
     if (!open || (open.pair.isApostrophe && !opening.isApostrophe)) {
       // An apostrophe-like mark has a partner later on that no letter follows, or it is an apostrophe.
-      if (opening.isApostrophe && !closes.has(opening))
-        closes.set(opening, lastClose(text, opening, from, end));
-      if (!opening.isApostrophe || (closes.get(opening) ?? -1) >= after)
-        open = { pair: opening, at, inside: wordsAfter(text, after), isApart };
+      if (!opening.isApostrophe || paragraph.closeFrom(opening, after))
+        open = { pair: opening, index, at, inside: wordsAfter(text, after), isApart };
       nested = 0;
     } else if (isNesting && isSameLevel && !opening.isApostrophe) nested++;
   }
@@ -150,21 +121,23 @@ function isNestedOverParagraphs(text: string, open: Open, flat: Paired, next: Te
 const MOST_FORGOTTEN = 50;
 
 /** Pairs the marks of one paragraph; a forgotten one costs nothing but itself. What is open at the end is returned apart. */
-function pairInParagraph(text: string, { start, end }: TextSpan, next: TextSpan | undefined): Paired {
+function pairInParagraph(text: string, span: TextSpan, next: TextSpan | undefined): Paired {
+  const paragraph = new ParagraphMarks(text, span);
+  const { end } = span;
   const spans: TextSpanInMarks[] = [];
   let repaired = 0;
-  for (let from = start; ;) {
-    const paired = pair(text, from, end, true);
-    spans.push(...paired.spans);
+  for (let first = 0; ;) {
+    const paired = pair(paragraph, first, true);
+    for (const closed of paired.spans) spans.push(closed);
     if (!paired.open) return { spans, open: null };
     const forgotten = repaired < MOST_FORGOTTEN ? forgottenClose(text, paired.open, end) : null;
     if (forgotten === null) {
-      const flat = pair(text, paired.open.at, end, false);
+      const flat = pair(paragraph, paired.open.index, false);
       const isKeptOpen = flat.open ?? isNestedOverParagraphs(text, paired.open, flat, next);
       return isKeptOpen ? { spans, open: paired.open } : { spans: [...spans, ...flat.spans], open: null };
     }
     spans.push(inMarks(paired.open, forgotten, forgotten));
-    from = forgotten;
+    first = paragraph.indexFrom(forgotten);
     repaired++;
   }
 }

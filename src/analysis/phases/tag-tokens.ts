@@ -5,6 +5,7 @@ import type { Draft, Token } from '../draft.js';
 import { canBeWrong, nounOrName, repairedPos, type Neighbour } from '../repaired-pos.js';
 import { TitleCase } from '../title-case.js';
 import { wordForm, type WordForm } from '../word-form.js';
+import { WordToken } from '../word-token.js';
 
 /** Its sentences are not asked for: `segmentSentences` knows of quotation marks. */
 const nlp = winkNLP(model, ['pos']);
@@ -49,12 +50,9 @@ function placeOf(word: string, line: string, from: number): number {
   return near < 0 ? -1 : next + near;
 }
 
-/** The base forms of verbs met before, for wink-nlp's take a while; told anew where there are too many. */
-const lemmaOfVerb = new Map<string, string>();
-const MOST_LEMMAS = 50_000;
-
+/** True for a verb whose base form is not known yet: wink-nlp takes a while to tell it. */
 function isVerbToLookUp(tag: string | undefined, form: WordForm | undefined): boolean {
-  return tag === 'VERB' && form?.reported === undefined && !lemmaOfVerb.has(form?.lower ?? '');
+  return tag === 'VERB' && form?.reported === undefined && form?.base === null;
 }
 
 /** Paragraphs that are read together. */
@@ -101,9 +99,8 @@ function tagged(words: string): TaggedWords {
   const forms = values.map(wordForm);
   if (tags.some((tag, i) => isVerbToLookUp(tag, forms[i]))) {
     const lemmas = read.out(nlp.its.lemma as ItsFunction<string>);
-    if (lemmaOfVerb.size > MOST_LEMMAS) lemmaOfVerb.clear();
-    forms.forEach(({ lower }, i) => {
-      if (tags[i] === 'VERB') lemmaOfVerb.set(lower, lemmas[i] ?? lower);
+    forms.forEach((form, i) => {
+      if (isVerbToLookUp(tags[i], form)) form.base = lemmas[i] ?? form.lower;
     });
   }
   /* eslint-enable @typescript-eslint/unbound-method */
@@ -135,13 +132,12 @@ function addTokens(
   for (; i < values.length && values[i] !== BREAK; i++) {
     const word = values[i] ?? '';
     const form = forms[i] ?? wordForm(word);
-    const { lower, reported } = form;
     const found = word === '' ? -1 : placeOf(word, line, cursor);
     if (found < 0) continue;
     cursor = found + word.length;
     // Some newspapers print two single marks for a double one; the tokenizer takes them apart.
     if (word === "'" && before?.text === "'" && before.end === start + found) {
-      before = { ...before, end: start + cursor, text: "''", lower: "''", lemma: "''", form: wordForm("''") };
+      before = new WordToken(before.index, before.start, before.pos, wordForm("''"));
       tokens[before.index] = before;
       continue;
     }
@@ -149,17 +145,7 @@ function addTokens(
     const pos = canBeWrong(word, form, tag, before)
       ? repairedPos(word, form, tag, before, neighbourAt(words, i + 1))
       : tag;
-    const lemma = pos === 'VERB' ? (reported ?? lemmaOfVerb.get(lower) ?? lower) : lower;
-    before = {
-      index: tokens.length,
-      start: start + found,
-      end: start + cursor,
-      text: word,
-      lower,
-      pos,
-      lemma,
-      form,
-    };
+    before = new WordToken(tokens.length, start + found, pos, form);
     tokens.push(before);
   }
   return i;

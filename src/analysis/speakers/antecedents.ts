@@ -5,15 +5,9 @@ import type { SentenceIndex } from '../sentence-index.js';
 /** How many sentences back a pronoun looks for whom it means. */
 const REACH = 8;
 
-interface Named {
-  readonly speaker: SpeakerReference;
-  readonly token: number;
-}
-
 /** Finds whom a pronoun can mean, sentence by sentence backwards. Remembers who spoke where. */
 export class Antecedents {
   private readonly sentences: SentenceIndex;
-  private readonly namedIn = new Map<TokenRange, Named[]>();
   private readonly spokenIn = new Map<TokenRange, SpeakerReference[]>();
 
   constructor(
@@ -22,14 +16,6 @@ export class Antecedents {
     private readonly quoted: Uint8Array,
   ) {
     this.sentences = draft.sentenceIndex;
-    draft.names.forEach(({ first }, i) => {
-      const entity = draft.nameEntities[i] ?? -1;
-      const sentence = this.sentences.at(first);
-      if (entity < 0 || !sentence || quoted[first]) return;
-      const named = this.namedIn.get(sentence) ?? [];
-      named.push({ speaker: { type: 'ENTITY', index: entity }, token: first });
-      this.namedIn.set(sentence, named);
-    });
   }
 
   /**
@@ -41,9 +27,7 @@ export class Antecedents {
     const start = pieces[0]?.start ?? 0;
     const own = this.sentences.at(tokenAt(tokens, start));
     if (!own) return null;
-    const isFirst = !tokens
-      .slice(own.first, tokenAt(tokens, start))
-      .some((_, i) => !this.quoted[own.first + i]);
+    const isFirst = !this.quoted.subarray(own.first, tokenAt(tokens, start)).includes(0);
     const lead = isFirst ? this.sentences.before(own) : own;
     const isNarrative = lead && !this.quoted[lead.first] && !this.spokenIn.has(lead);
     return isNarrative && !text.slice(lead.end, start).includes('\n') ? lead : null;
@@ -69,7 +53,7 @@ export class Antecedents {
     quote: AttributedQuote,
     subjectOf: (sentence: TokenRange) => SpeakerReference | null,
   ): Generator<SpeakerReference> {
-    const { tokens } = this.draft;
+    const { tokens, nameIndex } = this.draft;
     const own = this.sentences.at(pronoun.first);
     const form = tokens[pronoun.first]?.lower;
     for (
@@ -82,10 +66,10 @@ export class Antecedents {
       if (isSamePronoun) continue;
       const subject = sentence !== own && !this.quoted[sentence.first] ? subjectOf(sentence) : null;
       if (subject) yield subject;
-      for (const { speaker, token } of this.namedIn.get(sentence) ?? []) {
-        const start = tokens[token]?.start ?? 0;
-        const isSaid = quote.pieces.some((piece) => piece.start <= start && start < piece.end);
-        if (token < pronoun.first && !isSaid) yield speaker;
+      for (const { name, entity } of nameIndex.after(sentence.start, sentence.end)) {
+        if (name.first >= pronoun.first || this.quoted[name.first]) continue;
+        const isSaid = quote.pieces.some((piece) => piece.start <= name.start && name.start < piece.end);
+        if (!isSaid) yield { type: 'ENTITY', index: entity };
       }
     }
   }

@@ -25,7 +25,7 @@ export class SpeakerResolver {
   private readonly phrases: PhraseSpeakers;
   private readonly subjects: ClauseSubjects;
   private readonly quotedBefore: QuotedBefore;
-  private readonly haveSpoken = new Set<string>();
+  private readonly haveSpoken = new Set<number>();
   /** Everybody who spoke, whoever spoke last at the end. */
   private readonly spoken: SpeakerReference[] = [];
   /** The latest words that named a speaker, and their cue. */

@@ -16,8 +16,8 @@ export function titleForm(honorific: string | null | undefined): string {
 }
 
 /** One speaker from another. */
-export function keyOf({ type, index }: SpeakerReference): string {
-  return `${type} ${String(index)}`;
+export function keyOf({ type, index }: SpeakerReference): number {
+  return type === 'ENTITY' ? 2 * index : 2 * index + 1;
 }
 
 /** Decides which pronouns can mean a speaker: by title, first name, noun, and what pronouns told before. Talks to the sources. */
@@ -25,7 +25,9 @@ export class SpeakerTraits {
   /** A title of each entity that is printed with one. */
   private readonly honorifics = new Map<number, string>();
   /** What pronouns have told of names that no list knows. */
-  private readonly toldGender = new Map<string, Gender>();
+  private readonly toldGender = new Map<number, Gender>();
+  /** What titles and first names tell of each entity that was asked about; null for nothing. */
+  private readonly namedGender = new Map<number, Gender | null>();
 
   constructor(
     private readonly draft: Draft,
@@ -61,8 +63,16 @@ export class SpeakerTraits {
     const told = this.toldGender.get(keyOf(speaker));
     if (speaker.type === 'UNNAMED_SOURCE')
       return nounGender(this.register.sources[speaker.index]?.head ?? '') ?? told;
-    const byTitle = HONORIFICS.get(titleForm(this.honorifics.get(speaker.index)));
-    const firstName = this.draft.entities[speaker.index]?.name.split(' ')[0]?.toLowerCase() ?? '';
-    return byTitle ?? genderOf(firstName) ?? told;
+    return this.genderByName(speaker.index) ?? told;
+  }
+
+  private genderByName(entity: number): Gender | null {
+    const known = this.namedGender.get(entity);
+    if (known !== undefined) return known;
+    const byTitle = HONORIFICS.get(titleForm(this.honorifics.get(entity)));
+    const firstName = this.draft.entities[entity]?.name.split(' ')[0]?.toLowerCase() ?? '';
+    const told = byTitle ?? genderOf(firstName) ?? null;
+    this.namedGender.set(entity, told);
+    return told;
   }
 }
