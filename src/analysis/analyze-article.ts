@@ -1,6 +1,6 @@
 import { byStart } from '../domain/sorted-spans.js';
 import { emptyDraft } from './draft.js';
-import type { ArticleFindings } from './findings.js';
+import type { ArticleFindings, MentionFinding } from './findings.js';
 import { isInOtherLanguage } from './other-language.js';
 import { PHASES, PHASES_OF_OTHER_LANGUAGES } from './phases/index.js';
 
@@ -18,11 +18,17 @@ export function analyzeArticle(text: string): ArticleFindings {
   const draft = emptyDraft(text);
   for (const phase of phases) Object.assign(draft, phase(draft));
   const { unnamedSources, quotes, affiliations } = draft;
-  const mentions = draft.entities.map((entity) => [...entity.mentions]);
-  for (const { entity, start, end } of draft.references)
-    mentions[entity]?.push({ start, end, isReference: true });
-  const entities = draft.entities.map(({ kind, name, aliases }, i) => {
-    return { kind, name, aliases, mentions: byStart(mentions[i] ?? []) };
+  // Most entities are meant by their names alone, and need no list of their own.
+  const meant = new Map<number, MentionFinding[]>();
+  for (const { entity, start, end } of draft.references) {
+    const mention = { start, end, isReference: true };
+    const others = meant.get(entity);
+    if (others) others.push(mention);
+    else meant.set(entity, [mention]);
+  }
+  const entities = draft.entities.map((entity, i) => {
+    const references = meant.get(i);
+    return references ? { ...entity, mentions: byStart([...entity.mentions, ...references]) } : entity;
   });
   return { entities, unnamedSources, quotes, affiliations };
 }

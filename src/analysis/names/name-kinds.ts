@@ -49,11 +49,13 @@ export function addEvidence(to: Evidence, other: Evidence, share = 1): Evidence 
 }
 
 /** The kind that most speaks for; a person where nothing speaks at all. */
-export function likeliestKind(evidence: Evidence): EntityKind {
-  return [ORGANIZATION, PLACE].reduce(
-    (best, kind) => (evidence[kind] > evidence[best] ? kind : best),
-    PERSON,
-  );
+export function likeliestKind({
+  PERSON: person,
+  ORGANIZATION: organization,
+  PLACE: place,
+}: Evidence): EntityKind {
+  if (organization > person) return place > organization ? PLACE : ORGANIZATION;
+  return place > person ? PLACE : PERSON;
 }
 
 /** What the lists know of the whole name. */

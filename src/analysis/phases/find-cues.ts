@@ -104,7 +104,8 @@ export function findCues(draft: Draft): Pick<Draft, 'cues' | 'cuesBySentence'> {
   for (const sentence of draft.sentences) {
     const finder = new SubjectFinder(draft.tokens, quoted, sentence, names);
     const found = cuesInSentence(draft, quoted, sentence, finder);
-    if (found.length > 0) cuesBySentence.set(sentence, found);
+    // A copy has no room to grow.
+    if (found.length > 0) cuesBySentence.set(sentence, found.slice());
     for (const cue of found) cues.push(cue);
   }
   return { cues, cuesBySentence };

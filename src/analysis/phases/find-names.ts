@@ -55,29 +55,47 @@ function lastWord(key: string): string {
   return key.slice(key.lastIndexOf(' ') + 1);
 }
 
-/** Adds to each name what the text tells elsewhere: its other mentions, a full name with it, its neighbours in a list. */
-function weighedInText(draft: Draft, candidates: readonly Candidate[]): Evidence[] {
-  const ofKey = new Map<string, Evidence>();
-  for (const { key, evidence } of candidates)
-    ofKey.set(key, addEvidence(ofKey.get(key) ?? NO_EVIDENCE, evidence));
-  const persons = [...ofKey].filter(([, evidence]) => likeliestKind(evidence) === EntityKind.PERSON);
-  const surnames = new Set(persons.flatMap(([key]) => (key.includes(' ') ? [lastWord(key)] : [])));
-  const personsAlone = new Set(persons.flatMap(([key, { PERSON }]) => (PERSON > LONE_PRIOR ? [key] : [])));
+/** What all mentions of each name tell together, by its key. */
+function evidenceByKey(candidates: readonly Candidate[]): ReadonlyMap<string, Evidence> {
+  const ofKey = new Map<string, { -readonly [Kind in keyof Evidence]: number }>();
+  for (const { key, evidence } of candidates) {
+    const { PERSON, ORGANIZATION, PLACE } = evidence;
+    const sum = ofKey.get(key);
+    if (sum) {
+      sum.PERSON += PERSON;
+      sum.ORGANIZATION += ORGANIZATION;
+      sum.PLACE += PLACE;
+    } else ofKey.set(key, { PERSON, ORGANIZATION, PLACE });
+  }
+  return ofKey;
+}
+
+/** The kind of each name, with what the text tells elsewhere: its other mentions, a full name with it, its neighbours in a list. */
+function kindsInText(draft: Draft, candidates: readonly Candidate[]): EntityKind[] {
+  const ofKey = evidenceByKey(candidates);
+  const surnames = new Set<string>();
+  const personsAlone = new Set<string>();
+  for (const [key, evidence] of ofKey) {
+    if (likeliestKind(evidence) !== EntityKind.PERSON) continue;
+    if (key.includes(' ')) surnames.add(lastWord(key));
+    if (evidence.PERSON > LONE_PRIOR) personsAlone.add(key);
+  }
   const isFullName = { ...NO_EVIDENCE, PERSON: SHARE_OF_FULL_NAMES };
   return candidates.map((candidate, i) => {
-    let sum = ofKey.get(candidate.key) ?? candidate.evidence;
-    const surname = lastWord(candidate.key);
-    const isFull = surname !== candidate.key;
-    const given = candidate.key.slice(0, Math.max(0, candidate.key.indexOf(' ')));
-    const isPerson = isFull ? personsAlone.has(surname) || personsAlone.has(given) : surnames.has(surname);
+    const { key } = candidate;
+    let sum = ofKey.get(key) ?? candidate.evidence;
+    const blank = key.indexOf(' ');
+    const isPerson =
+      blank < 0
+        ? surnames.has(key)
+        : personsAlone.has(lastWord(key)) || personsAlone.has(key.slice(0, blank));
     if (isPerson) sum = addEvidence(sum, isFullName);
-    for (const neighbour of [candidates[i - 1], candidates[i + 1]]) {
-      if (!neighbour) continue;
-      const [left, right] =
-        neighbour.first < candidate.first ? [neighbour, candidate] : [candidate, neighbour];
-      if (areListed(draft, left, right)) sum = addEvidence(sum, neighbour.evidence, SHARE_OF_NEIGHBOURS);
-    }
-    return sum;
+    const [before, after] = [candidates[i - 1], candidates[i + 1]];
+    if (before && areListed(draft, before, candidate))
+      sum = addEvidence(sum, before.evidence, SHARE_OF_NEIGHBOURS);
+    if (after && areListed(draft, candidate, after))
+      sum = addEvidence(sum, after.evidence, SHARE_OF_NEIGHBOURS);
+    return likeliestKind(sum);
   });
 }
 
@@ -85,13 +103,12 @@ function weighedInText(draft: Draft, candidates: readonly Candidate[]): Evidence
 function withoutCommonWords({ tokens }: Draft, candidates: readonly Candidate[]): Candidate[] {
   const isCommon = candidates.map((candidate) => isOfCommonWords(candidate, candidate.name, candidate.form));
   if (!isCommon.includes(true)) return [...candidates];
-  const named = new Set(
-    candidates.flatMap((candidate, i) =>
-      isCommon[i] === true && !isUsedAsName(tokens, candidate)
-        ? []
-        : [candidate.key, lastWord(candidate.key)],
-    ),
-  );
+  const named = new Set<string>();
+  candidates.forEach((candidate, i) => {
+    if (isCommon[i] === true && !isUsedAsName(tokens, candidate)) return;
+    named.add(candidate.key);
+    if (candidate.key.includes(' ')) named.add(lastWord(candidate.key));
+  });
   return candidates.filter(({ key }, i) => isCommon[i] !== true || named.has(key));
 }
 
@@ -116,7 +133,7 @@ export function findNames(draft: Draft): Pick<Draft, 'names' | 'tokens'> {
     found.push({ first, last, start, end, honorific, name, form, key: nameKey(name), evidence });
   }
   const candidates = withoutCommonWords(draft, found);
-  const weighed = weighedInText(draft, candidates);
+  const kinds = kindsInText(draft, candidates);
   const names = candidates.map(({ first, last, start, end, name, key, honorific }, i): NameSpan => {
     const title = honorific && exactWords(text, honorific);
     return {
@@ -127,7 +144,7 @@ export function findNames(draft: Draft): Pick<Draft, 'names' | 'tokens'> {
       name,
       key,
       honorific: title,
-      kind: likeliestKind(weighed[i] ?? NO_EVIDENCE),
+      kind: kinds[i] ?? EntityKind.PERSON,
     };
   });
   return { names, tokens: asProperNouns(tokens, names) };

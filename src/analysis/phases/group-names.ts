@@ -45,13 +45,13 @@ class Gatherer {
   /** @param index which of the text's names it is */
   add(span: NameSpan, index: number): void {
     const { key } = span;
-    const group =
+    const known =
       this.byKey.get(key) ??
       this.shortForm(span, key) ??
       this.withoutNoun(span, key) ??
-      this.acronym(span, key) ??
-      this.create(span);
-    group.named.push(index);
+      this.acronym(span, key);
+    known?.named.push(index);
+    const group = known ?? this.create(span, index);
     if (group.key !== key && !group.others?.has(key)) this.addName(group, span.name, key);
     if (!this.byKey.has(key)) this.byKey.set(key, group);
     const [given] = group.words;
@@ -70,10 +70,19 @@ class Gatherer {
     group.words = words;
   }
 
-  private create(span: NameSpan): Group {
+  private create(span: NameSpan, index: number): Group {
     const { kind, name, key } = span;
     const words = key.split(' ');
-    const group: Group = { kind, key, name, others: null, fullest: name, fullestKey: key, words, named: [] };
+    const group: Group = {
+      kind,
+      key,
+      name,
+      others: null,
+      fullest: name,
+      fullestKey: key,
+      words,
+      named: [index],
+    };
     this.groups.push(group);
     if (span.kind === EntityKind.ORGANIZATION) this.rememberWithoutNouns(group);
     return group;
@@ -170,10 +179,7 @@ export function groupNames({ names }: Draft): Pick<Draft, 'entities' | 'nameEnti
     for (const index of group.named) nameEntities[index] = entity;
     const mentions = group.named
       .sort((a, b) => a - b)
-      .flatMap((index) => {
-        const name = names[index];
-        return name ? [{ start: name.start, end: name.end, isReference: false }] : [];
-      });
+      .map((index) => ({ start: names[index]?.start ?? 0, end: names[index]?.end ?? 0, isReference: false }));
     return { kind: group.kind, name: printedName(group, names), aliases: aliasesOf(group), mentions };
   });
   return { entities, nameEntities, nameIndex: new NameIndex(names, nameEntities) };

@@ -60,9 +60,8 @@ export function segmentSentences({
 }: Draft): Pick<Draft, 'sentences' | 'sentenceIndex'> {
   const sentences: TokenRange[] = [];
   const datelineEnd = tokenAt(tokens, findDateline(text)?.end ?? 0);
-  const quotedUntil = new Map(
-    quotedSpans.map(({ start, end }) => [tokenAt(tokens, start), tokenAt(tokens, end)]),
-  );
+  const quotedUntil = new Uint32Array(tokens.length + 1);
+  for (const { start, end } of quotedSpans) quotedUntil[tokenAt(tokens, start)] = tokenAt(tokens, end);
   for (const { start, end } of paragraphs) {
     const last = tokenAt(tokens, end);
     let first = tokenAt(tokens, start);
@@ -71,8 +70,8 @@ export function segmentSentences({
       first = datelineEnd;
     }
     for (let i = first; i < last;) {
-      const quoteEnd = quotedTokens[i] ? quotedUntil.get(i) : undefined;
-      if (quoteEnd !== undefined && quoteEnd > i) {
+      const quoteEnd = quotedTokens[i] ? (quotedUntil[i] ?? 0) : 0;
+      if (quoteEnd > i) {
         i = quoteEnd;
         const closing = tokens[i];
         const inner = tokens[i - 1];
@@ -83,7 +82,7 @@ export function segmentSentences({
           first = i + 1;
         }
         i = Math.max(i, quoteEnd);
-        if (quotedUntil.has(i)) continue;
+        if (quotedUntil[i]) continue;
         i++;
         continue;
       }

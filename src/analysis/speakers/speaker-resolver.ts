@@ -9,12 +9,11 @@ import { Antecedents } from './antecedents.js';
 import { PhraseSpeakers } from './phrase-speakers.js';
 import { QuotedBefore, type SpeakingWords } from './quoted-before.js';
 import { SourceRegister } from './source-register.js';
-import { keyOf, SpeakerTraits, type Gender } from './speaker-traits.js';
+import { SpeakerTraits, type Gender } from './speaker-traits.js';
+import { SpokenBefore } from './spoken-before.js';
 
 /** How far after a pronoun, in UTF-16 code units, whom it means may be named. */
 const CATAPHORA_REACH = 200;
-/** How many others are told who may have said it. */
-const MAX_RUNNERS_UP = 2;
 
 /** Decides who each quote's words for its speaker mean, in reading order. Remembers who spoke. */
 export class SpeakerResolver {
@@ -25,9 +24,7 @@ export class SpeakerResolver {
   private readonly phrases: PhraseSpeakers;
   private readonly subjects: ClauseSubjects;
   private readonly quotedBefore: QuotedBefore;
-  private readonly haveSpoken = new Set<number>();
-  /** Everybody who spoke, whoever spoke last at the end. */
-  private readonly spoken: SpeakerReference[] = [];
+  private readonly spoken: SpokenBefore;
   /** The latest words that named a speaker, and their cue. */
   private latest: SpeakingWords = { speaker: null, cue: null };
   private isLatestKnown = true;
@@ -40,6 +37,7 @@ export class SpeakerResolver {
     this.antecedents = new Antecedents(draft, quoted);
     this.names = draft.nameIndex;
     this.traits = new SpeakerTraits(draft, this.register);
+    this.spoken = new SpokenBefore((speaker, traits) => this.traits.fit(speaker, traits));
     this.phrases = new PhraseSpeakers(draft, this.register);
     this.subjects = new ClauseSubjects(draft, quoted, this.names);
     this.quotedBefore = new QuotedBefore(draft);
@@ -52,7 +50,7 @@ export class SpeakerResolver {
         ? this.carried(quote)
         : null;
     if (speaker) {
-      this.rememberLast(speaker);
+      this.spoken.remember(speaker);
       this.antecedents.remember(quote, speaker);
     }
     if (quote.speaker) {
@@ -63,16 +61,6 @@ export class SpeakerResolver {
     return speaker;
   }
 
-  private rememberLast(speaker: SpeakerReference): void {
-    const key = keyOf(speaker);
-    if (this.haveSpoken.has(key)) {
-      const before = this.spoken.findLastIndex((other) => keyOf(other) === key);
-      this.spoken.splice(before, 1);
-    }
-    this.haveSpoken.add(key);
-    this.spoken.push(speaker);
-  }
-
   /** The words that attribute a quote: its own, or where it has none, those that attributed the one before. */
   wordsFor(quote: AttributedQuote): SpeakingWords {
     return quote.isCarried ? this.latest : quote;
@@ -80,11 +68,7 @@ export class SpeakerResolver {
 
   /** The others who spoke lately, latest first: who else it might have been. */
   runnersUp(chosen: SpeakerReference): SpeakerReference[] {
-    return this.spoken
-      .slice(-MAX_RUNNERS_UP - 1)
-      .filter(({ type, index }) => type !== chosen.type || index !== chosen.index)
-      .slice(-MAX_RUNNERS_UP)
-      .reverse();
+    return this.spoken.othersThan(chosen);
   }
 
   private byWords(words: TokenRange, quote: AttributedQuote): SpeakerReference | null {
@@ -114,11 +98,11 @@ export class SpeakerResolver {
       }
     }
     return (
-      this.spoken.findLast((speaker) => this.traits.fit(speaker, traits)) ??
+      this.spoken.lastThatFits(traits) ??
       this.lastNamedBefore(words.start, traits) ??
       this.firstNamedAfter(words.end, traits) ??
       // A list of first names may be wrong about somebody.
-      this.spoken.findLast((speaker) => this.traits.fit(speaker, { ...traits, gender: null })) ??
+      this.spoken.lastThatFits({ ...traits, gender: null }) ??
       null
     );
   }
@@ -171,7 +155,7 @@ export class SpeakerResolver {
     if (!this.isLatestKnown) return null;
     const start = quote.pieces[0]?.start ?? 0;
     return (
-      this.spoken.at(-1) ?? this.lastNamedBefore(start, { gender: null, isPlural: false, isPersonal: true })
+      this.spoken.last ?? this.lastNamedBefore(start, { gender: null, isPlural: false, isPersonal: true })
     );
   }
 }
