@@ -22,7 +22,8 @@ export class NameIndex {
     this.byToken = new Uint32Array(end);
     this.byLast = new Uint32Array(end + 1);
     names.forEach(({ first, last }, i) => {
-      this.byToken.fill(i + 1, first, last);
+      // Names are short: asking for them to be filled takes longer.
+      for (let token = first; token < last; token++) this.byToken[token] = i + 1;
       this.byLast[last] = i + 1;
     });
   }

@@ -1,22 +1,29 @@
 import { EntityKind } from '../../domain/kinds.js';
 import { ORGANIZATION_NOUNS } from '../lexicon/name-nouns.js';
 import type { Draft, NameSpan } from '../draft.js';
-import type { EntityFinding } from '../findings.js';
+import type { EntityFinding, MentionFinding } from '../findings.js';
 import { NameIndex } from '../name-index.js';
 
+/** What is named by some of a text's names. Has no list of them: a long text has tens of thousands, most named once. */
 interface Group {
-  kind: EntityKind;
+  readonly kind: EntityKind;
   /** The key it was first met by, and that name. */
   readonly key: string;
   readonly name: string;
-  /** Its other names by their keys; most have none, and a map for each would take most of the memory of a long text. */
+  /** Its other names by their keys; most have none. */
   others: Map<string, string> | null;
   fullest: string;
-  /** The key of the fullest name, and its words. */
   fullestKey: string;
-  words: readonly string[];
-  /** Where it is named, by the indices of the text's names. */
-  readonly named: number[];
+  /** How often each name with one of its keys is printed, where they are printed in several ways. */
+  printed: Map<string, number> | null;
+  /** The group that it is found to be a short form of. */
+  joined: Group | null;
+  /** The index of its entity, once that is known. */
+  entity: number;
+}
+
+function lastWord(key: string): string {
+  return key.slice(key.lastIndexOf(' ') + 1);
 }
 
 function initials(name: string): string {
@@ -24,10 +31,10 @@ function initials(name: string): string {
 }
 
 /** A name that has every word of the one known so far, and more. */
-function isFuller(words: readonly string[], { kind, words: known }: Group): boolean {
-  return (
-    kind === EntityKind.PERSON && words.length > known.length && known.every((word) => words.includes(word))
-  );
+function isFuller(key: string, { kind, fullestKey }: Group): boolean {
+  if (kind !== EntityKind.PERSON) return false;
+  const [words, known] = [key.split(' '), fullestKey.split(' ')];
+  return words.length > known.length && known.every((word) => words.includes(word));
 }
 
 /** Gathers the names of one text into entities, in the order of reading. */
@@ -42,37 +49,38 @@ class Gatherer {
   private readonly byInitials = new Map<string, Group>();
   private gathered = 0;
 
-  /** @param index which of the text's names it is */
-  add(span: NameSpan, index: number): void {
+  add(span: NameSpan): Group {
     const { key } = span;
-    const known =
-      this.byKey.get(key) ??
+    const known = this.byKey.get(key);
+    const group =
+      known ??
       this.shortForm(span, key) ??
       this.withoutNoun(span, key) ??
-      this.acronym(span, key);
-    known?.named.push(index);
-    const group = known ?? this.create(span, index);
-    if (group.key !== key && !group.others?.has(key)) this.addName(group, span.name, key);
-    if (!this.byKey.has(key)) this.byKey.set(key, group);
-    const [given] = group.words;
-    if (group.kind === EntityKind.PERSON && given !== undefined && group.words.length > 1) {
-      this.bySurname.set(group.words.at(-1) ?? key, group);
-      this.byGivenName.set(given, group);
+      this.acronym(span, key) ??
+      this.create(span);
+    if (!known) this.byKey.set(key, group);
+    if (group.key === key ? group.name !== span.name : group.others?.get(key) !== span.name)
+      this.addName(group, span.name, key);
+    if (group.kind === EntityKind.PERSON && group.fullestKey.includes(' ')) {
+      this.bySurname.set(lastWord(group.fullestKey), group);
+      this.byGivenName.set(group.fullestKey.slice(0, group.fullestKey.indexOf(' ')), group);
     }
+    return group;
   }
 
+  /** A name that is printed otherwise than its key was before, or has another key. */
   private addName(group: Group, name: string, key: string): void {
+    if (group.key === key || group.others?.has(key)) {
+      group.printed ??= new Map();
+      return;
+    }
     (group.others ??= new Map()).set(key, name);
-    const words = key.split(' ');
-    if (!isFuller(words, group)) return;
+    if (!isFuller(key, group)) return;
     group.fullest = name;
     group.fullestKey = key;
-    group.words = words;
   }
 
-  private create(span: NameSpan, index: number): Group {
-    const { kind, name, key } = span;
-    const words = key.split(' ');
+  private create({ kind, name, key }: NameSpan): Group {
     const group: Group = {
       kind,
       key,
@@ -80,19 +88,21 @@ class Gatherer {
       others: null,
       fullest: name,
       fullestKey: key,
-      words,
-      named: [index],
+      printed: null,
+      joined: null,
+      entity: -1,
     };
     this.groups.push(group);
-    if (span.kind === EntityKind.ORGANIZATION) this.rememberWithoutNouns(group);
+    if (kind === EntityKind.ORGANIZATION) this.rememberWithoutNouns(group);
     return group;
   }
 
   private rememberWithoutNouns(group: Group): void {
-    const words = [...group.words];
-    while (words.length > 1 && ORGANIZATION_NOUNS.has(words.at(-1) ?? '')) {
-      words.pop();
-      this.byNameWithoutNoun.set(words.join(' '), group);
+    let { key } = group;
+    for (let blank = key.lastIndexOf(' '); blank >= 0; blank = key.lastIndexOf(' ')) {
+      if (!ORGANIZATION_NOUNS.has(key.slice(blank + 1))) return;
+      key = key.slice(0, blank);
+      this.byNameWithoutNoun.set(key, group);
     }
   }
 
@@ -104,11 +114,10 @@ class Gatherer {
   /** 'Lisk', or 'Tom', after 'Tom Ede Lisk': the latest person of the surname or given name. Two given names are two persons. */
   private shortForm(span: NameSpan, key: string): Group | undefined {
     if (span.kind === EntityKind.ORGANIZATION) return undefined;
-    const surname = key.slice(key.lastIndexOf(' ') + 1);
-    const candidate = this.bySurname.get(surname) ?? this.byGivenName.get(key);
+    const candidate = this.bySurname.get(lastWord(key)) ?? this.byGivenName.get(key);
     if (!candidate) return undefined;
-    const words = key.split(' ');
-    return words.every((word) => candidate.words.includes(word)) ? candidate : undefined;
+    const words = candidate.fullestKey.split(' ');
+    return key.split(' ').every((word) => words.includes(word)) ? candidate : undefined;
   }
 
   /** 'FPA' after 'Fishing Ports Authority'. */
@@ -126,38 +135,29 @@ class Gatherer {
 }
 
 /** Surnames whose full name comes later join it, if there is but one. */
-function joinLateFullNames(groups: Group[]): Group[] {
+function joinLateFullNames(groups: readonly Group[]): void {
   const bySurname = new Map<string, Group[]>();
   for (const group of groups) {
     if (group.kind !== EntityKind.PERSON || !group.fullest.includes(' ')) continue;
-    const surname = group.words.at(-1) ?? '';
+    const surname = lastWord(group.fullestKey);
     const others = bySurname.get(surname);
     if (others) others.push(group);
     else bySurname.set(surname, [group]);
   }
-  const joined = new Set<Group>();
   for (const group of groups) {
     if (group.kind !== EntityKind.PERSON || group.fullest.includes(' ')) continue;
     const [only, ...others] = bySurname.get(group.fullestKey) ?? [];
     if (!only || others.length > 0) continue;
-    for (const index of group.named) only.named.push(index);
     (only.others ??= new Map()).set(group.fullestKey, group.fullest);
-    joined.add(group);
+    only.printed ??= new Map();
+    group.joined = only;
   }
-  return groups.filter((group) => !joined.has(group));
 }
 
 /** The name as it is printed most often, so that 'PORT ALDER' of a dateline becomes 'Port Alder'. */
-function printedName({ fullest, fullestKey, named }: Group, names: readonly NameSpan[]): string {
-  const [only] = named;
-  if (named.length === 1 && names[only ?? 0]?.name === fullest) return fullest;
-  const counts = new Map<string, number>();
-  for (const index of named) {
-    const { name = '', key } = names[index] ?? {};
-    if (key === fullestKey) counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
+function printedName({ fullest, printed }: Group): string {
   let best = { name: fullest, count: 0 };
-  for (const [name, count] of counts) if (count > best.count) best = { name, count };
+  for (const [name, count] of printed ?? []) if (count > best.count) best = { name, count };
   return best.name;
 }
 
@@ -171,16 +171,28 @@ function aliasesOf({ key, name, others, fullestKey }: Group): string[] {
 /** Gathers the names into entities: full names with their short forms, organizations with their acronyms. */
 export function groupNames({ names }: Draft): Pick<Draft, 'entities' | 'nameEntities' | 'nameIndex'> {
   const gatherer = new Gatherer();
-  names.forEach((span, index) => {
-    gatherer.add(span, index);
+  const groupOf = names.map((span) => gatherer.add(span));
+  joinLateFullNames(gatherer.groups);
+  const groups = gatherer.groups.filter(({ joined }) => joined === null);
+  groups.forEach((group, entity) => {
+    group.entity = entity;
   });
-  const nameEntities = names.map(() => -1);
-  const entities = joinLateFullNames(gatherer.groups).map((group, entity): EntityFinding => {
-    for (const index of group.named) nameEntities[index] = entity;
-    const mentions = group.named
-      .sort((a, b) => a - b)
-      .map((index) => ({ start: names[index]?.start ?? 0, end: names[index]?.end ?? 0, isReference: false }));
-    return { kind: group.kind, name: printedName(group, names), aliases: aliasesOf(group), mentions };
+  const mentions: MentionFinding[][] = [];
+  const nameEntities = names.map(({ start, end, key, name }, i) => {
+    const named = groupOf[i];
+    const group = named?.joined ?? named;
+    if (!group) return -1;
+    const mention = { start, end, isReference: false };
+    const others = mentions[group.entity];
+    if (others) others.push(mention);
+    else mentions[group.entity] = [mention];
+    const { printed } = group;
+    if (printed && key === group.fullestKey) printed.set(name, (printed.get(name) ?? 0) + 1);
+    return group.entity;
+  });
+  const entities = groups.map((group, entity): EntityFinding => {
+    const name = printedName(group);
+    return { kind: group.kind, name, aliases: aliasesOf(group), mentions: mentions[entity] ?? [] };
   });
   return { entities, nameEntities, nameIndex: new NameIndex(names, nameEntities) };
 }
