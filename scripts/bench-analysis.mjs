@@ -95,6 +95,8 @@ const SHAPES = {
   'articles one after the other': (i) => `${texts[i % texts.length]}\n\n`,
   'always new names': (i) =>
     `“We will not leave the harbour,” said ${invented(i)} ${invented(i * 7)} of the ${invented(i * 3)} Council. He added that ${invented(i + 1)} was closed.\n\n`,
+  'always new speakers, whom no pronoun means': (i) =>
+    `${invented(i)} Lund said it was late. They said the mill was old.\n\n`,
   'one paragraph': (i) => texts[i % texts.length].replace(/\s+/g, ' '),
   'one sentence of many cues': (i) =>
     `and ${invented(i % 50)} said that he denied that they warned the group, `,
