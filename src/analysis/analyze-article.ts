@@ -5,7 +5,7 @@ import { isInOtherLanguage } from './other-language.js';
 import { PHASES, PHASES_OF_OTHER_LANGUAGES } from './phases/index.js';
 
 /** Changes whenever the same text may give other findings. */
-export const ANALYSIS_VERSION = '9';
+export const ANALYSIS_VERSION = '10';
 
 /**
  * Finds the statements of a text with their speakers, and the entities they are about. Of a text in another language than

@@ -1,7 +1,7 @@
+import { CLASSES, probabilitiesOf } from './stance-classes.js';
 import { NEAR_STEP, NO_DISTANCE, type StanceInput } from './stance-input.js';
-import { CLASSES, FILTERS, layersOf, POOLS, type StanceLayers } from './stance-layers.js';
+import { FILTERS, layersOf, POOLS, type StanceLayers } from './stance-layers.js';
 import { StanceShares } from './stance-shares.js';
-import { probabilitiesOf } from './word-scores.js';
 import type { WordVectors } from './word-vectors.js';
 
 /**

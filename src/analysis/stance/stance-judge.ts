@@ -16,7 +16,7 @@ export interface TargetMention extends TextSpan {
 }
 
 /**
- * Judges how the words of a statement stand to what it mentions. Talks to the fitted network.
+ * Judges how the words of a statement stand to what it mentions. Talks to the fitted scores of words.
  *
  * A neutral stance is a finding like the others: the words were read, and speak neither for nor against. Where no
  * polarity is likelier than the others together, or there is no word beside names, there is no evidence and no stance.

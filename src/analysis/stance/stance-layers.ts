@@ -1,7 +1,7 @@
+import { CLASSES } from './stance-classes.js';
 import { DISTANCE_COUNT, MARK_COUNT, PARTS_OF_SPEECH } from './stance-input.js';
+import { WORD_SIZE } from './word-vectors.js';
 
-/** How many numbers stand for a word: GloVe's hundred, and its AFINN weight. */
-export const WORD_SIZE = 101;
 /** How many numbers stand for a distance, a mark and a part of speech. */
 export const [DISTANCE_SIZE, MARK_SIZE, PART_SIZE] = [8, 6, 6] as const;
 /** All that stands for one place. */
@@ -12,7 +12,6 @@ export const TAPS = 3;
 export const FILTERS = 64;
 /** Left of the target with it, right of it with it, near it. */
 export const POOLS = 3;
-export const CLASSES = 3;
 
 /** The numbers that are fitted, as views of one list. Row by row: the last index runs fastest. */
 export interface StanceLayers {

@@ -6,10 +6,9 @@ import {
   PART_SIZE,
   PLACE_SIZE,
   TAPS,
-  WORD_SIZE,
   type StanceLayers,
 } from './stance-layers.js';
-import type { WordVectors } from './word-vectors.js';
+import { WORD_SIZE, type WordVectors } from './word-vectors.js';
 
 /** How many words' shares are remembered: the everyday ones. */
 const REMEMBERED = 4096;

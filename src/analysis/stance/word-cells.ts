@@ -15,22 +15,6 @@ const PRONOUN = PARTS_OF_SPEECH.indexOf('PRON');
 /** By part of speech. */
 const ENDS_CLAUSE = PARTS_OF_SPEECH.map((part) => ['PUNCT', 'CCONJ', 'SCONJ'].includes(part));
 
-const DENIALS = new Set([
-  'not',
-  "n't",
-  'no',
-  'never',
-  'nor',
-  'neither',
-  'without',
-  'hardly',
-  'nothing',
-  'none',
-  'cannot',
-]);
-/** A denial up to so many places before a word turns it. */
-const DENIAL_REACH = 3;
-
 /** What a cell says. */
 export interface Cell {
   /** 0 left of the target, 1 right of it. */
@@ -80,13 +64,6 @@ export function cellsOf({ distances, parts }: StanceInput): Int8Array {
     }
   }
   return cells;
-}
-
-/** Whether a denial turns the word at a place. */
-export function isDenied(words: readonly string[], place: number): boolean {
-  for (let i = Math.max(0, place - DENIAL_REACH); i < place; i++)
-    if (DENIALS.has(words[i] ?? '')) return true;
-  return false;
 }
 
 /** What is told of a target as a whole. */

