@@ -22,6 +22,9 @@ import {
 } from '../quotations/joined-quotations.js';
 import { Quotation } from '../quotations/quotation.js';
 
+/** No article has so many. To look through a long text for every paragraph in marks would take the text's square. */
+const MOST_PULL_QUOTES = 100;
+
 /**
  * Finds the quotes that stand in quotation marks alone, and the words that attribute them: a cue after or before, a
  * noun of response, a label, a dash; else whoever spoke last goes on. Words in marks that are none of these are no
@@ -36,6 +39,7 @@ export function findQuotations(draft: Draft): Pick<Draft, 'attributedQuotes'> {
   const quoteOfSpan = new Map<number, number>();
   /** The spans that only repeat words of the article. */
   const repeated = new Set<number>();
+  let lookedFor = 0;
   draft.quotedSpans.forEach((span, index) => {
     const { piece, label } = labelledPiece(draft, span);
     const continued = span.continues === null ? undefined : quoteOfSpan.get(span.continues);
@@ -100,7 +104,9 @@ export function findQuotations(draft: Draft): Pick<Draft, 'attributedQuotes'> {
       if (type === undefined) quotes.push({ kind, pieces, isCarried, cue, speaker, rule });
       else quotes.push({ kind, pieces, isCarried, cue, speaker, rule, type });
     } else if (quotation.isWhole && !quotation.isTitle && !quotation.isHeading) {
-      if (quotation.isRepetition) {
+      const pulled = lookedFor < MOST_PULL_QUOTES ? quotation.pulledWords : null;
+      if (pulled !== null) lookedFor++;
+      if (pulled !== null && quotation.isRepetitionOf(pulled)) {
         repeated.add(index);
         return;
       }

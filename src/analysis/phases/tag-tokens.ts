@@ -88,11 +88,22 @@ interface TaggedWords {
   readonly forms: readonly WordForm[];
 }
 
+/** A possessive's end, and no blank or letter after it. */
+const POSSESSIVE = /['’][sS](?<=\p{L}.[sS])(?=[^\s\p{L}\p{N}])/gu;
+
+/**
+ * With a blank after possessives: before a comma or a hyphen the tokenizer leaves "Lunda's" whole, and from then on
+ * wherever it meets it. What is found in a text would go by the texts that were read before it.
+ */
+function withPossessivesApart(words: string): string {
+  return words.replace(POSSESSIVE, '$& ');
+}
+
 /** Between two paragraphs: a token of its own, that no rule of the tagger looks over. */
 const BREAK = '\n';
 
 function tagged(words: string): TaggedWords {
-  const read = nlp.readDoc(words).tokens();
+  const read = nlp.readDoc(withPossessivesApart(words)).tokens();
   // wink-nlp takes these functions as values; they use no `this`.
   /* eslint-disable @typescript-eslint/unbound-method */
   const [values, tags] = [read.out(nlp.its.value), read.out(nlp.its.pos)];

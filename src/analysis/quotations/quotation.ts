@@ -142,14 +142,17 @@ export class Quotation {
     return this.isApposition && this.isTitle && !this.endsSentence;
   }
 
-  /** 'A pull quote' between paragraphs: it repeats what stands elsewhere in the text. */
-  get isRepetition(): boolean {
-    const { text } = this.draft;
-    const { start, end, outer } = this.span;
-    if (!this.isAlone(outer)) return false;
+  /** The words of 'a pull quote' between paragraphs, which repeats what stands elsewhere; null for what can be none. */
+  get pulledWords(): string | null {
+    if (!this.isParagraph) return null;
     const sentence = this.text.split(/(?<=[.!?])\s/u).reduce((a, b) => (b.length > a.length ? b : a), '');
-    if (sentence.length < SHORTEST_REPETITION) return false;
-    const words = sentence.replace(/^\[[^\]]*\]\s/u, '').slice(0, -1);
+    return sentence.length < SHORTEST_REPETITION ? null : sentence.replace(/^\[[^\]]*\]\s/u, '').slice(0, -1);
+  }
+
+  /** True where its words stand elsewhere in the text. Looks through all of it. */
+  isRepetitionOf(words: string): boolean {
+    const { text } = this.draft;
+    const { start, end } = this.span;
     if (text.indexOf(words) < start) return true;
     const later = text.indexOf(words, end);
     if (later < 0) return false;
